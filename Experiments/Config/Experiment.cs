@@ -1,0 +1,46 @@
+using Simulator.Engine;
+using Simulator.Messages;
+using Simulator.Parameters;
+using Simulator.Policies;
+
+namespace Experiments.Config;
+
+/// <summary>An experiment file, resolved: everything that determines its results.</summary>
+internal sealed record Experiment : ParameterSet
+{
+    /// <summary>Name; also of the result folder.</summary>
+    [Parameter("name of the experiment and of its result folder: letters, digits, - and _")]
+    public required string Name { get; init; }
+
+    /// <summary>The question, as a reader would ask it.</summary>
+    [Parameter("the question, as a reader would ask it")]
+    public string Question { get; init; } = "";
+
+    /// <summary>Replicates of every point and policy.</summary>
+    [Parameter("replicates of every point and policy", From = 1, To = 10_000_000)]
+    public int Replicates { get; init; } = 100;
+
+    /// <summary>Seed of all draws.</summary>
+    [Parameter("seed of all draws", From = 0, To = int.MaxValue)]
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The world.</summary>
+    [Parameter("the world: every parameter of the model; what is left out takes its default")]
+    public Scenario Scenario { get; init; } = new();
+
+    /// <summary>The messages, by name.</summary>
+    [Parameter("the messages, by name")]
+    public IReadOnlyList<Message> Messages { get; init; } = [];
+
+    /// <summary>The policies, compared with each other and with the silent twin.</summary>
+    [Parameter("the policies, compared with each other and with the silent twin, which is always run")]
+    public IReadOnlyList<Schedule> Policies { get; init; } = [];
+
+    /// <summary>The policy whose results are held against the evidence of the case, by name; null means none.</summary>
+    [Parameter("name of the policy that is the case; its results are held against the evidence")]
+    public string? Case { get; init; }
+
+    /// <summary>The same experiment under other assumptions.</summary>
+    [Parameter("the same experiment under other assumptions")]
+    public IReadOnlyList<WhatIf> WhatIf { get; init; } = [];
+}

@@ -1,0 +1,13 @@
+using Simulator.Engine;
+using Simulator.Policies;
+
+namespace Experiments.Running;
+
+/// <summary>One set of parameter values of an experiment: a world and the policies run in it.</summary>
+/// <param name="Index">Number of the point, from 0; 0 is the experiment as written.</param>
+/// <param name="Name">Name in results; "as written" for point 0.</param>
+/// <param name="Set">Values that differ from point 0, by dotted path.</param>
+/// <param name="Scenario">The world.</param>
+/// <param name="Policies">The policies, the silent one first.</param>
+internal sealed record Point(
+    int Index, string Name, IReadOnlyDictionary<string, string> Set, Scenario Scenario, IReadOnlyList<Schedule> Policies);

@@ -1,0 +1,111 @@
+using Simulator.Ledgers;
+using Simulator.Messages;
+using Simulator.People;
+using Simulator.Policies;
+using Simulator.RandomStreams;
+using Simulator.Reactions;
+using Simulator.Recovery;
+using Simulator.WordOfMouth;
+
+namespace Simulator.Engine;
+
+/// <summary>One run of one policy. <see cref="Step"/> lists what happens in a day.</summary>
+internal sealed class Run
+{
+    private readonly Scenario _scenario;
+    private readonly IPolicy _policy;
+    private readonly Draws _draws;
+    private readonly Followers _people;
+    private readonly Roster _roster;
+    private readonly Founding _founding;
+    private readonly Correspondence _correspondence;
+    private readonly VoiceLog _voices = new();
+    private readonly WordOfMouthStep _wordOfMouth;
+    private readonly ReactionStep _reactions;
+    private readonly PollSample _poll;
+    private readonly PlatformGate _gate;
+    private readonly FollowerView _view;
+    private readonly Outbox _outbox = new();
+    private readonly PopulationSums _sums;
+    private readonly Ledger _ledger;
+
+    internal Run(Scenario scenario, IPolicy policy, ulong seed, int replicate)
+    {
+        (_scenario, _policy, _draws) = (scenario, policy, new Draws(seed, replicate));
+        int capacity = ExpectedPeople(scenario);
+        _people = new Followers(capacity);
+        _sums = new PopulationSums(scenario.Horizon);
+        _ledger = new Ledger(scenario.Horizon);
+        var clocks = new FollowerClocks(scenario.Trust, scenario.Relationship, scenario.Openness, scenario.Pressure, scenario.Drift, scenario.Horizon);
+        _roster = new Roster(_people, clocks, _sums, _ledger, scenario.Trust.RememberedShare);
+        _founding = new Founding(scenario.Audience);
+        _correspondence = new Correspondence(capacity, policy.RememberedMessages);
+        _poll = new PollSample(scenario.Poll, _draws);
+        _gate = new PlatformGate(scenario.Platform, _ledger);
+        _view = new FollowerView(_people, clocks, _correspondence, _draws, policy.SignalNoise);
+        _wordOfMouth = new WordOfMouthStep(scenario.WordOfMouth, scenario.Graph, _roster, _correspondence, _voices, _draws, scenario.Audience.Size);
+        var parameters = new ReactionParameters(
+            scenario.Reading, scenario.Appraisal, scenario.Reactions, scenario.Trust, scenario.Relationship, scenario.Openness, scenario.WordOfMouth.Cooldown);
+        _reactions = new ReactionStep(parameters, policy.Delivery, _roster, _correspondence, _voices, _poll, _gate, _draws);
+    }
+
+    /// <summary>Negative share of the poll; null before the poll's day or when nobody could answer.</summary>
+    internal double? PollNegativeShare { get; private set; }
+
+    /// <summary>Runs all days and closes the books.</summary>
+    internal Ledger Complete(CancellationToken cancellation)
+    {
+        _founding.FoundAudience(_people, _draws);
+        _roster.Enter(first: 0, day: -1);
+        for (int day = 0; day < _scenario.Horizon; day++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Step(day);
+        }
+
+        _roster.SettleAll(_scenario.Horizon - 1);
+        _sums.Close(_ledger, _roster.Clocks.DayFactors);
+        OrganicSales.Book(_ledger, _scenario.Economics, _draws);
+        return _ledger;
+    }
+
+    /// <summary>The day. Relaxation and drift need no step: a person is brought up to date when touched, and a drift is booked on its own day.</summary>
+    private void Step(int day)
+    {
+        _roster.MoveLandmarks(day);
+        _wordOfMouth.Fade();
+        Arrivals.Welcome(_founding, _roster, _correspondence, _scenario, _wordOfMouth.StandingDebt, _draws, day);
+        Answers.Send(_voices, _roster, _scenario.Response, _draws, day);
+        Send(day);
+        _wordOfMouth.Apply(day);
+        Close(day);
+    }
+
+    private void Send(int day)
+    {
+        _outbox.Clear();
+        _view.Turn(day);
+        _policy.Choose(day, _view, _outbox);
+        _reactions.Apply(_outbox, day);
+    }
+
+    private void Close(int day)
+    {
+        _ledger.StandingDebtLevel[day] = _wordOfMouth.StandingDebt;
+        _gate.Close(day);
+        if (day == _scenario.Poll.Day)
+        {
+            PollNegativeShare = _poll.NegativeShare(_correspondence.FirstPromotional is { } message ? SpamminessToStranger(message) : null);
+        }
+    }
+
+    private double SpamminessToStranger(Message message) => ReactionFormulas.Logistic(
+        ReactionFormulas.SpamLogit(_scenario.Appraisal, message.Promotion, message.Personalization, 0, false, 0, false));
+
+    // Six standard deviations above the expected arrivals at no standing debt; columns grow if praise brings more.
+    private static int ExpectedPeople(Scenario scenario)
+    {
+        double arrivals = scenario.Audience.Inflow * scenario.Audience.Size * scenario.Horizon;
+        return (int)Math.Min(scenario.Audience.Size + arrivals + (6 * Math.Sqrt(arrivals)) + 16, Array.MaxLength / 16);
+    }
+}

@@ -1,0 +1,77 @@
+using Simulator.Ledgers;
+using Simulator.Parameters;
+using Simulator.Policies;
+
+namespace Simulator.Engine;
+
+/// <summary>Runs a scenario: a scenario and a policy in, an outcome with its daily ledger out.</summary>
+public static class Simulation
+{
+    /// <summary>Runs one policy, and its silent twin: the same people with the same luck, to whom nothing is sent.</summary>
+    /// <param name="scenario">The world.</param>
+    /// <param name="policy">What the sender does.</param>
+    /// <param name="seed">Seed of all draws.</param>
+    /// <param name="replicate">Number of the replicate, from 0.</param>
+    /// <param name="cancellation">Stops between two days.</param>
+    /// <exception cref="ArgumentException">The scenario, the policy or one of its messages has problems; the message names all of them.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static Outcome Run(Scenario scenario, IPolicy policy, ulong seed = 1, int replicate = 0, CancellationToken cancellation = default) =>
+        Compare(scenario, [policy], seed, replicate, cancellation)[0];
+
+    /// <summary>Runs several policies on the same people with the same luck, beside one silent twin.</summary>
+    /// <param name="scenario">The world.</param>
+    /// <param name="policies">What senders do.</param>
+    /// <param name="seed">Seed of all draws.</param>
+    /// <param name="replicate">Number of the replicate, from 0.</param>
+    /// <param name="cancellation">Stops between two days.</param>
+    /// <returns>One outcome a policy, in their order.</returns>
+    /// <exception cref="ArgumentException">The scenario, a policy or one of its messages has problems; the message names all of them.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static IReadOnlyList<Outcome> Compare(
+        Scenario scenario, IReadOnlyList<IPolicy> policies, ulong seed = 1, int replicate = 0, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(policies);
+        Refuse(scenario, policies);
+        (Ledger silent, MoneySeries silentMoney, _) = Complete(scenario, Schedule.Silent, seed, replicate, cancellation);
+        var outcomes = new Outcome[policies.Count];
+        for (int index = 0; index < policies.Count; index++)
+        {
+            if (ReferenceEquals(policies[index], Schedule.Silent))
+            {
+                outcomes[index] = new Outcome(silent, silent, silentMoney, silentMoney, null);
+                continue;
+            }
+
+            (Ledger ledger, MoneySeries money, double? poll) = Complete(scenario, policies[index], seed, replicate, cancellation);
+            outcomes[index] = new Outcome(ledger, silent, money, silentMoney, poll);
+        }
+
+        return outcomes;
+    }
+
+    private static (Ledger Ledger, MoneySeries Money, double? Poll) Complete(
+        Scenario scenario, IPolicy policy, ulong seed, int replicate, CancellationToken cancellation)
+    {
+        var run = new Run(scenario, policy, seed, replicate);
+        Ledger ledger = run.Complete(cancellation);
+        return (ledger, Valuation.Of(ledger, scenario, policy.Delivery), run.PollNegativeShare);
+    }
+
+    private static void Refuse(Scenario scenario, IReadOnlyList<IPolicy> policies)
+    {
+        List<Problem> problems = [.. scenario.Problems("scenario")];
+        foreach (IPolicy policy in policies)
+        {
+            if (policy is ParameterSet parameters)
+            {
+                problems.AddRange(parameters.Problems($"policies.{policy.Name}"));
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new ArgumentException(string.Join(Environment.NewLine, problems));
+        }
+    }
+}

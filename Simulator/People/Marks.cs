@@ -1,0 +1,14 @@
+namespace Simulator.People;
+
+/// <summary>Yes-or-no facts about a person.</summary>
+[Flags]
+internal enum Marks : byte
+{
+    None = 0,
+    Consents = 1,
+    Complained = 2,
+    Praised = 4,
+    Bought = 8,
+    Harmed = 16,
+    Replied = 32,
+}

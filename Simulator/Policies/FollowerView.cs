@@ -1,0 +1,75 @@
+using Simulator.Messages;
+using Simulator.People;
+using Simulator.RandomStreams;
+using Simulator.Recovery;
+
+namespace Simulator.Policies;
+
+/// <summary>
+/// What a sender can see of the people in the audience: its own sends, replies, purchases, complaints, who still follows, reach,
+/// time since following, and an engagement signal. Traits and hidden state (trust, relationship, tolerance, openness) cannot be reached from here.
+/// </summary>
+public sealed class FollowerView
+{
+    private readonly Followers _people;
+    private readonly FollowerClocks _clocks;
+    private readonly Correspondence _sent;
+    private readonly Draws _draws;
+    private readonly double _signalNoise;
+    private int _day;
+
+    internal FollowerView(Followers people, FollowerClocks clocks, Correspondence sent, Draws draws, double signalNoise) =>
+        (_people, _clocks, _sent, _draws, _signalNoise) = (people, clocks, sent, draws, signalNoise);
+
+    /// <summary>People ever in the audience; their indices are 0 … Count − 1.</summary>
+    public int Count => _people.Count;
+
+    /// <summary>Whether a person is on the list of followers today.</summary>
+    public bool IsFollowing(int person) => _clocks.IsFollowing(_people, person, _day);
+
+    /// <summary>Engagement signal Λ(logit(R) + noise·z), 0–1: the sender's estimate of the relationship, wrong in the same direction for good.</summary>
+    public double Signal(int person)
+    {
+        double relationship = Math.Clamp(_clocks.Relationship(_people, person, _day), 0.001, 0.999);
+        double logit = Math.Log(relationship / (1 - relationship)) + (_signalNoise * _people.Misjudgement[person]);
+        return 1 / (1 + Math.Exp(-logit));
+    }
+
+    /// <summary>Whether a person ever complained, in private or in public.</summary>
+    public bool HasComplained(int person) => (_people.Marks[person] & Marks.Complained) != 0;
+
+    /// <summary>Whether a person ever replied with praise.</summary>
+    public bool HasPraised(int person) => (_people.Marks[person] & Marks.Praised) != 0;
+
+    /// <summary>Whether a person ever bought anything that was offered.</summary>
+    public bool HasBought(int person) => (_people.Marks[person] & Marks.Bought) != 0;
+
+    /// <summary>Whether a person bought one offer of a message.</summary>
+    public bool HasBought(int person, Message message, int offer = 0) => _sent.HasBought(person, message, offer);
+
+    /// <summary>Size of a person's own audience, people.</summary>
+    public double Reach(int person) => _people.Reach[person];
+
+    /// <summary>Days since a person began to follow; those of the initial audience count from day 0.</summary>
+    public int DaysFollowing(int person) => _day - _sent.ArrivalDay(person);
+
+    /// <summary>Day of the last message delivered to a person, or null.</summary>
+    public int? LastMessaged(int person) => _people.DeliveryAfter[person] == 0 ? null : _people.DeliveryAfter[person] - 1;
+
+    /// <summary>Messages delivered to a person within so many days, today included; only as many as <see cref="IPolicy.RememberedMessages"/> are known.</summary>
+    public int MessagesWithin(int person, int days) => _sent.MessagesWithin(person, _day - days + 1);
+
+    /// <summary>A lasting random number in (0, 1) of a person, for random shares of the list.</summary>
+    public double Lot(int person) => _draws.Block(Purpose.Lot, person, 0).FineUniform0;
+
+    /// <summary>Messages of a kind delivered so far.</summary>
+    public long Sent(Message message) => _sent.TallyOf(message).Sent;
+
+    /// <summary>Sales to readers of a message so far.</summary>
+    public long Sales(Message message) => _sent.TallyOf(message).Sales;
+
+    /// <summary>Complaints of readers of a message so far.</summary>
+    public long Complaints(Message message) => _sent.TallyOf(message).Complaints;
+
+    internal void Turn(int day) => _day = day;
+}

@@ -1,0 +1,99 @@
+using Simulator.Messages;
+
+namespace Simulator.Policies;
+
+/// <summary>The messages of a day, in the order of delivery.</summary>
+public sealed class Outbox
+{
+    private readonly List<Mailing> _mailings = [];
+    private int[] _people = new int[1024];
+    private int _count;
+
+    /// <summary>Messages put in today.</summary>
+    public int Count => _count;
+
+    /// <summary>Mailings of today: consecutive messages that share everything but the person.</summary>
+    internal IReadOnlyList<Mailing> Mailings => _mailings;
+
+    /// <summary>Puts a message to one person in.</summary>
+    /// <param name="person">Index of the person. A person who does not follow any more gets nothing.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="offer">Number of the offer, from 0; a new offer brings new texts. At most 65,535.</param>
+    /// <param name="copy">Text variant, 0 … copies − 1.</param>
+    /// <param name="reached">Chance that the message really arrives; it counts as undelivered otherwise.</param>
+    public void Send(int person, Message message, int offer = 0, int copy = 0, double reached = 1) =>
+        Open(message, offer, copy, reached).Add(person);
+
+    /// <summary>Starts, or goes on with, a mailing.</summary>
+    internal MailingWriter Open(Message message, int offer, int copy, double reached)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (copy < 0 || copy >= Math.Max(1, message.Copies))
+        {
+            throw new ArgumentOutOfRangeException(nameof(copy), copy, $"'{message.Name}' has {message.Copies} copies.");
+        }
+
+        if ((uint)offer > ushort.MaxValue)
+        {
+            throw new ArgumentOutOfRangeException(nameof(offer), offer, "offers are numbered 0 … 65,535.");
+        }
+
+        var letter = new Letter(message, offer, copy, reached);
+        if (_mailings.Count == 0 || _mailings[^1].Letter != letter)
+        {
+            _mailings.Add(new Mailing(letter, _count, _count));
+        }
+
+        return new MailingWriter(this);
+    }
+
+    /// <summary>People of a mailing, in order.</summary>
+    internal ReadOnlySpan<int> People(in Mailing mailing) => _people.AsSpan(mailing.Start..mailing.End);
+
+    internal void Clear()
+    {
+        _mailings.Clear();
+        _count = 0;
+    }
+
+    private void Append(int person)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(person);
+        if (_count == _people.Length)
+        {
+            Array.Resize(ref _people, 2 * _count);
+        }
+
+        _people[_count++] = person;
+        _mailings[^1] = _mailings[^1] with { End = _count };
+    }
+
+    /// <summary>Adds people to the mailing that is open.</summary>
+    internal readonly struct MailingWriter(Outbox outbox)
+    {
+        internal void Add(int person) => outbox.Append(person);
+
+        /// <summary>Adds first, first + step, first + 2·step, … below end.</summary>
+        internal void AddEvery(int first, int end, int step)
+        {
+            int added = first < end ? ((end - 1 - first) / step) + 1 : 0;
+            int[] people = outbox._people;
+            if (outbox._count + added > people.Length)
+            {
+                Array.Resize(ref outbox._people, Math.Max(outbox._count + added, 2 * people.Length));
+                people = outbox._people;
+            }
+
+            Span<int> free = people.AsSpan(outbox._count, added);
+            int person = first;
+            for (int index = 0; index < free.Length; index++)
+            {
+                free[index] = person;
+                person += step;
+            }
+
+            outbox._count += added;
+            outbox._mailings[^1] = outbox._mailings[^1] with { End = outbox._count };
+        }
+    }
+}
