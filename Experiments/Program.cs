@@ -1,23 +1,47 @@
-using Simulator.Engine;
-using Simulator.Ledgers;
-using Simulator.Messages;
-using Simulator.Policies;
+using System.CommandLine;
+using System.CommandLine.Help;
+using Experiments.Config;
 
-var book = new Message { Name = "book", Promotion = 0.9, Personalization = 0.1, Value = 0.1, Copies = 3, Offer = true };
-var sched = args.Length > 0 && args[0] == "weekly" ? Schedule.Cadence(book, 7, 52, 3, 5) : Schedule.OneBlast(book, 3);
-int n = 200;
-var sum = new double[40]; var sq = new double[40]; var cnt = new int[40];
-var sw = System.Diagnostics.Stopwatch.StartNew();
-for (int r = 0; r < n; r++)
+namespace Experiments;
+
+/// <summary>The command: one verb for each thing to be done, each in the room it belongs to.</summary>
+internal static class Program
 {
-    Outcome o = Simulation.Run(new Scenario(), sched, 1, r);
-    foreach (MetricInfo m in MetricInfo.All)
+    private static readonly TimeSpan TimeToEndCleanly = TimeSpan.FromMinutes(2);
+
+    internal static Task<int> Main(string[] args) => RunAsync(args, Console.Out, Console.Error);
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="args">The words after the program's name; none means: run the case.</param>
+    /// <param name="output">Takes results.</param>
+    /// <param name="error">Takes progress and messages.</param>
+    /// <returns>The exit code.</returns>
+    internal static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
-        if (o[m.Metric] is { } v) { sum[(int)m.Metric] += v; sq[(int)m.Metric] += v * v; cnt[(int)m.Metric]++; }
+        RootCommand root = Commands();
+        ParseResult parsed = root.Parse(args.Count == 0 ? ["run", ShippedExperiments.Case] : args);
+        if (parsed.Errors.Count > 0)
+        {
+            Misunderstanding.Tell(parsed, error);
+            return ExitCode.BadInput;
+        }
+
+        var configuration = new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = TimeToEndCleanly };
+        return await parsed.InvokeAsync(configuration);
     }
-}
-Console.WriteLine($"ms per run+twin {sw.Elapsed.TotalMilliseconds / n:0.0}");
-foreach (MetricInfo m in MetricInfo.All)
-{
-    int i = (int)m.Metric; double mean = sum[i] / cnt[i]; Console.WriteLine($"{m.Name,-24}{mean,14:0.####} sd {Math.Sqrt(Math.Max(0, (sq[i] / cnt[i]) - (mean * mean))),10:0.###} n {cnt[i]}");
+
+    private static RootCommand Commands()
+    {
+        var root = new RootCommand("Does it pay to send promotional DMs to your followers - today, and after the trust is spent?")
+        {
+            // RunCommand.Create(),
+            CheckCommand.Create(),
+            ListCommand.Create(),
+            SchemaCommand.Create(),
+            // BenchmarkCommand.Create(),
+        };
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
 }

@@ -30,6 +30,7 @@ internal sealed record Experiment : ParameterSet
 
     /// <summary>The messages, by name.</summary>
     [Parameter("the messages, by name")]
+    [ByName]
     public IReadOnlyList<Message> Messages { get; init; } = [];
 
     /// <summary>The policies, compared with each other and with the silent twin.</summary>
@@ -43,4 +44,7 @@ internal sealed record Experiment : ParameterSet
     /// <summary>The same experiment under other assumptions.</summary>
     [Parameter("the same experiment under other assumptions")]
     public IReadOnlyList<WhatIf> WhatIf { get; init; } = [];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Problem> Contradictions(string path) => ExperimentNames.Problems(this);
 }

@@ -1,0 +1,110 @@
+using Simulator.Messages;
+using Simulator.Parameters;
+using Simulator.Policies;
+
+namespace Experiments.Config;
+
+/// <summary>What an experiment may say but probably does not mean.</summary>
+internal static class Cautions
+{
+    /// <summary>All of them.</summary>
+    internal static IEnumerable<Problem> Of(Experiment experiment) =>
+    [
+        .. experiment.Policies.SelectMany((policy, index) => OfPolicy(policy, $"policies[{index}]", experiment.Scenario.Horizon)),
+        .. OfPoll(experiment),
+        .. OfUnusedMessages(experiment),
+    ];
+
+    /// <summary>What of a line of a schedule lies beyond the horizon, in words; null when nothing does.</summary>
+    internal static string? Cut(Send send, int horizon)
+    {
+        int started = 0, shortened = 0;
+        long lost = 0;
+        for (int campaign = 0; campaign < send.Times; campaign++)
+        {
+            long first = send.First + ((long)campaign * send.Every);
+            if (first >= horizon)
+            {
+                break;
+            }
+
+            long beyond = Math.Max(0, first + send.Over - horizon);
+            started++;
+            shortened += beyond > 0 ? 1 : 0;
+            lost += beyond;
+        }
+
+        string never = started == send.Times ? "" : $"{send.Times - started} of {Count(send.Times, "campaign")} never {(send.Times - started == 1 ? "starts" : "start")}";
+        string ends = shortened == 0 ? "" : $"{Count(shortened, "campaign")} {(shortened == 1 ? "loses its" : "lose their")} last {Count(lost, "day")}{(shortened > 1 ? " in all" : "")}";
+        string both = string.Join(" and ", new[] { never, ends }.Where(part => part.Length > 0));
+        return both.Length == 0 ? null : both;
+    }
+
+    private static IEnumerable<Problem> OfPolicy(Schedule policy, string path, int horizon)
+    {
+        if (policy.Sends.Count == 0 && policy.Test is null)
+        {
+            yield return new Problem(
+                path,
+                policy.Name == Schedule.SilentName
+                    ? "the silent twin is always run; this policy is left out."
+                    : $"the policy '{policy.Name}' sends nothing; it will do what the silent twin does.");
+        }
+
+        for (int index = 0; index < policy.Sends.Count; index++)
+        {
+            Send send = policy.Sends[index];
+            if (Cut(send, horizon) is { } cut)
+            {
+                yield return new Problem(
+                    $"{path}.sends[{index}]", $"'{policy.Name}' sends '{send.Message.Name}' beyond the horizon of {Count(horizon, "day")}: {cut}.");
+            }
+
+            if (send.NewOfferEvery > 0 && !send.Message.Offer)
+            {
+                yield return new Problem($"{path}.sends[{index}].newOfferEvery", $"'{send.Message.Name}' carries no offer; only its texts are renewed.");
+            }
+        }
+
+        if (policy.Test is { } test && test.First + test.DecideAfter >= horizon)
+        {
+            string lost = test.First >= horizon ? "is never made" : "never sends a winner";
+            yield return new Problem(
+                $"{path}.test", $"the test of '{policy.Name}' {lost}: it decides on day {test.First + test.DecideAfter}, the last day is {horizon - 1}.");
+        }
+    }
+
+    private static IEnumerable<Problem> OfPoll(Experiment experiment)
+    {
+        if (experiment.Scenario.Poll.Day >= experiment.Scenario.Horizon)
+        {
+            yield return new Problem(
+                "scenario.poll.day", $"no poll is taken: it is set for day {experiment.Scenario.Poll.Day}, the last day is {experiment.Scenario.Horizon - 1}.");
+        }
+    }
+
+    private static IEnumerable<Problem> OfUnusedMessages(Experiment experiment)
+    {
+        if (experiment.Policies.Count == 0)
+        {
+            yield return new Problem("policies", "no policies; only the silent twin is run.");
+            yield break;
+        }
+
+        HashSet<string> used =
+        [
+            .. experiment.Policies.SelectMany(policy => policy.Sends).Select(send => send.Message.Name),
+            .. experiment.Policies.SelectMany(policy => policy.Test?.Messages ?? []).Select(message => message.Name),
+        ];
+        for (int index = 0; index < experiment.Messages.Count; index++)
+        {
+            Message message = experiment.Messages[index];
+            if (!used.Contains(message.Name))
+            {
+                yield return new Problem($"messages[{index}]", "no policy sends this message.");
+            }
+        }
+    }
+
+    private static string Count(long number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+}

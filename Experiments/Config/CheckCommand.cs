@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace Experiments.Config;
+
+/// <summary>The verb <c>check</c>: everything wrong with an experiment file, without running it.</summary>
+internal static class CheckCommand
+{
+    /// <summary>Makes the command.</summary>
+    internal static Command Create()
+    {
+        Argument<string> file = ExperimentArguments.File();
+        Option<string[]> set = ExperimentArguments.Set();
+        var command = new Command("check", "Every problem of an experiment file at once; nothing is run") { file, set };
+        command.SetAction(parsed => Check(
+            parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Check(string file, string[] overrides, TextWriter output, TextWriter error)
+    {
+        ExperimentReading reading = ExperimentFile.Read(file, overrides);
+        reading.Tell(output);
+        if (reading.Experiment is not { } experiment)
+        {
+            error.WriteLine(reading.Problems.Count == 1 ? "1 problem." : $"{reading.Problems.Count} problems.");
+            return ExitCode.BadInput;
+        }
+
+        long series = reading.Points.Sum(point => point.Policies.Count);
+        output.WriteLine(
+            $"{file}: no problems. Points: {reading.Points.Count}; policies at all of them, silent twins included: {series}; "
+            + $"replicates: {experiment.Replicates}; runs: {series * experiment.Replicates}.");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,65 @@
+using Experiments.Config.Yaml;
+using Simulator.Engine;
+using Simulator.Parameters;
+using Simulator.People;
+
+namespace Experiments.Config;
+
+/// <summary>Turns a merged tree into an experiment, loads its follower graph, and checks all of it.</summary>
+/// <param name="edgeLists">Reads follower graphs.</param>
+internal sealed class ExperimentBinder(EdgeListReader edgeLists)
+{
+    private const string NetworkPath = "scenario.wordOfMouth.network";
+
+    /// <summary>Binds a tree.</summary>
+    internal BoundExperiment Bind(MappingNode root)
+    {
+        var problems = new List<Diagnostic>();
+        var experiment = (Experiment)new RecordBinder(problems).Bind(new Experiment { Name = "" }, root, "", FileKeys.All);
+        experiment = experiment with { Scenario = WithGraph(experiment.Scenario, root, problems) };
+        string[] told = [.. problems.Select(problem => problem.Path)];
+        problems.AddRange(Placed(experiment.Problems(), experiment, root).Where(problem => !told.Any(path => Explains(path, problem.Path))));
+        return new BoundExperiment(experiment, problems, [.. Placed(Cautions.Of(experiment), experiment, root)]);
+    }
+
+    private Scenario WithGraph(Scenario scenario, MappingNode root, List<Diagnostic> problems)
+    {
+        string? path = scenario.WordOfMouth.Network;
+        if (path is { Length: > 0 } && scenario.Audience.Size is >= 1 and <= Audience.MaximumSize)
+        {
+            EdgeList list = edgeLists.Read(path, scenario.Audience.Size, DottedPath.Parse(NetworkPath)!.Find(root).Node.At);
+            problems.AddRange(list.Problems);
+            if (list.Graph is not null)
+            {
+                return scenario with { Graph = list.Graph };
+            }
+        }
+
+        return scenario with { WordOfMouth = scenario.WordOfMouth with { Network = null } };
+    }
+
+    /// <summary>Whether a problem at one path makes a problem at another a mere consequence: the same value, or a part of it.</summary>
+    private static bool Explains(string told, string path) =>
+        told.StartsWith(path, StringComparison.Ordinal) && (told.Length == path.Length || told[path.Length] is '.' or '[');
+
+    private static IEnumerable<Diagnostic> Placed(IEnumerable<Problem> problems, Experiment experiment, MappingNode root)
+    {
+        foreach (Problem problem in problems)
+        {
+            DottedPath steps = WithMessageName(DottedPath.Parse(problem.Path)!, experiment);
+            (Node node, int found) = steps.Find(root);
+
+            // A path that goes on below a message's name leads into a message, whose problems are told where it is described.
+            if (node is not ScalarNode || found == steps.Steps.Count)
+            {
+                yield return new Diagnostic(node.At, steps.ToString(), problem.Message);
+            }
+        }
+    }
+
+    /// <summary>The records hold messages in a list, a file holds them by name.</summary>
+    private static DottedPath WithMessageName(DottedPath path, Experiment experiment) =>
+        path.Steps is [{ Key: "messages" }, { Index: { } index }, ..]
+            ? new DottedPath([path.Steps[0], new PathStep(experiment.Messages[index].Name, null), .. path.Steps.Skip(2)])
+            : path;
+}

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using Experiments.Config.Yaml;
+using Experiments.Running;
+
+namespace Experiments.Config;
+
+/// <summary>Reads experiment files.</summary>
+internal static class ExperimentFile
+{
+    private const string Heading = "# Complete: every parameter is written out. Running this file again gives the same results.\n";
+
+    /// <summary>Reads a file with everything it inherits, sets the overrides, and checks all of it.</summary>
+    /// <param name="path">The file; its text appears in messages as given.</param>
+    /// <param name="overrides">Lines <c>path=value</c>; they win over the file, the last over those before it.</param>
+    /// <remarks>
+    /// The hash covers the resolved text, with the content of a follower graph in place of its path: a moved file is the same
+    /// experiment, a changed one is not. The resolved text names the graph by its absolute path.
+    /// </remarks>
+    internal static ExperimentReading Read(string path, IReadOnlyList<string> overrides)
+    {
+        var problems = new List<Diagnostic>();
+        var warnings = new List<Diagnostic>();
+        if (BaseFiles.Read(path, problems) is not { } root)
+        {
+            return Refused(problems, warnings);
+        }
+
+        root = NetworkPaths.Absolute(Overrides.Apply(root, overrides, problems));
+        root = FileKeys.RefuseLater(root, problems);
+        var edgeLists = new EdgeListReader();
+        var binder = new ExperimentBinder(edgeLists);
+        BoundExperiment written = binder.Bind(root);
+        problems.AddRange(written.Problems);
+        warnings.AddRange(written.Warnings);
+        IReadOnlyList<Point> points = new WhatIfPoints(binder).Make(root, written, problems, warnings);
+        if (problems.Count > 0)
+        {
+            return Refused(problems, warnings);
+        }
+
+        Experiment experiment = written.Experiment with
+        {
+            WhatIf = [.. written.Experiment.WhatIf.Select((whatIf, index) => whatIf with { Set = points[index + 1].Set })],
+        };
+        MappingNode resolved = ResolvedTree.Of(experiment);
+        string canonical = YamlText.Block((MappingNode)NetworkPaths.Map(resolved, name => $"sha256:{edgeLists.Sha256(name.Text)}"));
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
+        return new ExperimentReading(experiment, points, [], Ordered(warnings), Heading + YamlText.Block(resolved), hash);
+    }
+
+    private static ExperimentReading Refused(List<Diagnostic> problems, List<Diagnostic> warnings) =>
+        new(null, [], Ordered(problems), Ordered(warnings), "", "");
+
+    private static IReadOnlyList<Diagnostic> Ordered(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Distinct().OrderBy(diagnostic => diagnostic.At.File, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.At.Line).ThenBy(diagnostic => diagnostic.At.Column)];
+}

@@ -1,0 +1,79 @@
+using Experiments.Config.Yaml;
+using Experiments.Running;
+using Simulator.Policies;
+
+namespace Experiments.Config;
+
+/// <summary>Makes the points of an experiment: the experiment as written, and one for each what-if.</summary>
+/// <param name="binder">Binds the changed trees, so that a what-if is checked as strictly as the rest of the file.</param>
+internal sealed class WhatIfPoints(ExperimentBinder binder)
+{
+    /// <summary>A what-if changes the world and what is sent; a seed of its own would spoil the comparison.</summary>
+    private static readonly string[] Roots = ["scenario", "messages", "policies"];
+
+    /// <summary>The points, in the order of the file.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="written">The experiment as written.</param>
+    /// <param name="problems">Takes what only a what-if breaks.</param>
+    /// <param name="warnings">Takes what is doubtful only in a what-if.</param>
+    internal IReadOnlyList<Point> Make(MappingNode root, BoundExperiment written, List<Diagnostic> problems, List<Diagnostic> warnings)
+    {
+        Experiment experiment = written.Experiment;
+        MappingNode complete = ResolvedTree.Of(experiment);
+        var points = new List<Point> { new(0, ExperimentNames.AsWritten, new Dictionary<string, string>(), experiment.Scenario, Policies(experiment, [])) };
+        MappingNode rest = root.Without(FileKeys.WhatIf);
+        HashSet<Place> elsewhere = [.. rest.Places()];
+        for (int index = 0; index < experiment.WhatIf.Count; index++)
+        {
+            if ((root[FileKeys.WhatIf] as ListNode)?.Items[index] is not MappingNode item)
+            {
+                continue;
+            }
+
+            string path = $"{FileKeys.WhatIf}[{index}].set";
+            var wrong = new List<Diagnostic>();
+            MappingNode changed = Changed(rest, item["set"] as MappingNode, wrong);
+            BoundExperiment bound = binder.Bind(changed);
+            Place Own(Place at) => elsewhere.Contains(at) ? (item["set"] ?? item).At : at;
+            IEnumerable<Diagnostic> Told(IEnumerable<Diagnostic> found, IEnumerable<Diagnostic> before) =>
+                found.Except(before).Select(diagnostic => diagnostic with { At = Own(diagnostic.At), Path = $"{path}.{diagnostic.Path}" });
+            problems.AddRange(wrong.Select(problem => problem with { Path = $"{path}.{problem.Path}" }));
+            problems.AddRange(Told(bound.Problems, written.Problems));
+            warnings.AddRange(Told(bound.Warnings, written.Warnings));
+
+            WhatIf whatIf = experiment.WhatIf[index];
+            points.Add(new Point(
+                index + 1, whatIf.Name, Differences(complete, bound.Experiment), bound.Experiment.Scenario, Policies(bound.Experiment, whatIf.Policies)));
+        }
+
+        return points;
+    }
+
+    private static MappingNode Changed(MappingNode root, MappingNode? set, List<Diagnostic> problems)
+    {
+        foreach (Entry entry in set?.Entries ?? [])
+        {
+            root = Overrides.Set(root, entry.Key, entry.At, entry.Value, Roots, out _, problems);
+        }
+
+        return root;
+    }
+
+    /// <summary>
+    /// What differs once everything is written out. Not what the file says: a segment inherits what a what-if changes in the
+    /// audience, but has its own values in a resolved file, so only the differences give the same point again from there.
+    /// </summary>
+    private static Dictionary<string, string> Differences(MappingNode complete, Experiment changed)
+    {
+        MappingNode tree = ResolvedTree.Of(changed);
+        return Roots
+            .SelectMany(key => TreeDifference.Of(complete[key]!, tree[key]!, key))
+            .ToDictionary(difference => difference.Path, difference => YamlText.Line(difference.Value));
+    }
+
+    private static IReadOnlyList<Schedule> Policies(Experiment experiment, IReadOnlyList<string> wanted) =>
+    [
+        Schedule.Silent,
+        .. experiment.Policies.Where(policy => policy.Name != Schedule.SilentName && (wanted.Count == 0 || wanted.Contains(policy.Name))),
+    ];
+}

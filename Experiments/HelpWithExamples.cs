@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Experiments;
+
+/// <summary>Help, with examples below the help of the whole command.</summary>
+/// <param name="help">The help without examples.</param>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    private const string Examples = """
+        Examples:
+          run experiment.yaml                            run it; the same command goes on where it was interrupted
+          run experiment.yaml --set trust.loss=0.3       with another value
+          run experiment.yaml --replicates 20 --quiet    quickly, printing the result folder alone
+          check experiment.yaml                          every problem at once, with line and column
+          schema > experiment.schema.json                for the editor
+
+        Without any arguments the case of CMO Joe is run.
+        """;
+
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        int code = help.Invoke(parseResult);
+        if (parseResult.CommandResult.Command is RootCommand)
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine(Examples);
+        }
+
+        return code;
+    }
+}
