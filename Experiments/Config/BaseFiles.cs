@@ -77,8 +77,8 @@ internal static class BaseFiles
             if (!File.Exists(full))
             {
                 string folder = Path.GetDirectoryName(full)!;
-                string[] there = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.yaml").Select(file => Path.GetFileName(file))] : [];
-                string near = NearestName.Of(Path.GetFileName(full), there) is { } name ? $"; did you mean '{name}'?" : ".";
+                string[] there = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file))] : [];
+                string near = NearestName.Of(Path.GetFileNameWithoutExtension(full), there) is { } name ? $"; did you mean '{name}.yaml'?" : ".";
                 reason = $"there is no file '{path}'{near}";
                 return null;
             }

@@ -19,7 +19,9 @@ internal sealed class ExperimentBinder(EdgeListReader edgeLists)
         experiment = experiment with { Scenario = WithGraph(experiment.Scenario, root, problems) };
         string[] told = [.. problems.Select(problem => problem.Path)];
         problems.AddRange(Placed(experiment.Problems(), experiment, root).Where(problem => !told.Any(path => Explains(path, problem.Path))));
-        return new BoundExperiment(experiment, problems, [.. Placed(Cautions.Of(experiment), experiment, root)]);
+        IEnumerable<Diagnostic> warnings = Placed(Cautions.Of(experiment), experiment, root)
+            .Where(warning => !problems.Any(problem => Explains(problem.Path, warning.Path)));
+        return new BoundExperiment(experiment, problems, [.. warnings]);
     }
 
     private Scenario WithGraph(Scenario scenario, MappingNode root, List<Diagnostic> problems)
@@ -42,19 +44,30 @@ internal sealed class ExperimentBinder(EdgeListReader edgeLists)
     private static bool Explains(string told, string path) =>
         told.StartsWith(path, StringComparison.Ordinal) && (told.Length == path.Length || told[path.Length] is '.' or '[');
 
-    private static IEnumerable<Diagnostic> Placed(IEnumerable<Problem> problems, Experiment experiment, MappingNode root)
+    private static IEnumerable<Diagnostic> Placed(IEnumerable<Problem> found, Experiment experiment, MappingNode root)
     {
+        Problem[] problems = [.. found];
+        HashSet<string> paths = [.. problems.Select(problem => problem.Path)];
         foreach (Problem problem in problems)
         {
             DottedPath steps = WithMessageName(DottedPath.Parse(problem.Path)!, experiment);
-            (Node node, int found) = steps.Find(root);
+            (Node node, int depth) = steps.Find(root);
+            bool written = depth == steps.Steps.Count;
 
             // A path that goes on below a message's name leads into a message, whose problems are told where it is described.
-            if (node is not ScalarNode || found == steps.Steps.Count)
+            // A value that a list item inherits is told where its owner says it.
+            if (written || (node is not ScalarNode && !paths.Contains(OfOwner(steps))))
             {
                 yield return new Diagnostic(node.At, steps.ToString(), problem.Message);
             }
         }
+    }
+
+    /// <summary>The path of the same value in the record that holds the (innermost) list.</summary>
+    private static string OfOwner(DottedPath path)
+    {
+        int item = path.Steps.ToList().FindLastIndex(step => step.Index is not null);
+        return item < 1 ? "" : DottedPath.Text(path.Steps.Where((_, position) => position != item && position != item - 1));
     }
 
     /// <summary>The records hold messages in a list, a file holds them by name.</summary>

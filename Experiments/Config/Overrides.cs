@@ -54,12 +54,14 @@ internal static class Overrides
         }
         else if (!roots.Contains(first))
         {
-            problems.Add(new Diagnostic(at, text, $"'{first}' cannot be set{NearestName.Hint(first, roots.Concat(scenario))}"));
+            problems.Add(new Diagnostic(at, text, first == FileKeys.Base
+                ? "a base cannot be set, only written in a file: it is read before anything is set."
+                : $"'{first}' cannot be set here{NearestName.Hint(first, NearestName.Of(first, scenario) is { } near ? [near] : roots)}"));
             path = null;
             return root;
         }
 
-        Node changed = TreeEdit.Set(root, path, value, out string? problem);
+        Node changed = TreeEdit.Set(root, path, at, value, out string? problem);
         if (problem is not null)
         {
             problems.Add(new Diagnostic(at, path.ToString(), problem));

@@ -26,12 +26,14 @@ internal sealed partial class ScalarNode(Place at, string text, bool plain) : No
 
     internal override long Size => 1;
 
-    internal override string Found => IsNull ? "nothing" : $"'{(Text.Length > 60 ? Text[..60] + "…" : Text)}'";
+    internal override string Found => IsNull ? "nothing" : plain ? $"'{Shortened}'" : $"the text \"{Shortened}\"";
 
     internal bool Boolean => Text is "true" or "True" or "TRUE";
 
     /// <summary>The number; infinite when it is beyond what a double holds.</summary>
     internal double Double => double.Parse(Text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private string Shortened => Text.Length > 60 ? Text[..60] + "…" : Text;
 
     internal override IEnumerable<Place> Places() => [At];
 

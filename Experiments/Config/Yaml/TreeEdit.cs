@@ -6,15 +6,16 @@ internal static class TreeEdit
     /// <summary>The tree with a value set; a group is laid over a group, everything else is replaced.</summary>
     /// <param name="root">The tree.</param>
     /// <param name="path">Where.</param>
+    /// <param name="at">Where the path is written.</param>
     /// <param name="value">What.</param>
     /// <param name="problem">Why it cannot be done; null when it was done.</param>
-    internal static Node Set(Node root, DottedPath path, Node value, out string? problem)
+    internal static Node Set(Node root, DottedPath path, Place at, Node value, out string? problem)
     {
         problem = null;
-        return Set(root, path, 0, value, ref problem);
+        return Set(root, path, 0, at, value, ref problem);
     }
 
-    private static Node Set(Node? node, DottedPath path, int done, Node value, ref string? problem)
+    private static Node Set(Node? node, DottedPath path, int done, Place at, Node value, ref string? problem)
     {
         if (done == path.Steps.Count)
         {
@@ -25,9 +26,9 @@ internal static class TreeEdit
         switch (node)
         {
             case MappingNode group when step.Index is null:
-                return group.With(new Entry(step.Key, value.At, Set(group[step.Key], path, done + 1, value, ref problem)));
+                return group.With(new Entry(step.Key, at, Set(group[step.Key], path, done + 1, at, value, ref problem)));
             case null or ScalarNode { IsNull: true } when step.Index is null:
-                return new MappingNode(value.At, [new Entry(step.Key, value.At, Set(null, path, done + 1, value, ref problem))]);
+                return new MappingNode(at, [new Entry(step.Key, at, Set(null, path, done + 1, at, value, ref problem))]);
             case ListNode list:
                 int index = step.Index ?? list.IndexOf(step.Key);
                 if (index < 0 || index >= list.Items.Count)
@@ -36,7 +37,7 @@ internal static class TreeEdit
                     return list;
                 }
 
-                Node item = Set(list.Items[index], path, done + 1, value, ref problem);
+                Node item = Set(list.Items[index], path, done + 1, at, value, ref problem);
                 return new ListNode(list.At, [.. list.Items.Select((old, position) => position == index ? item : old)]);
             default:
                 problem = $"'{DottedPath.Text(path.Steps.Take(done))}' is {node?.Found ?? "not a list in this file"}; nothing below it can be set.";

@@ -56,6 +56,11 @@ internal sealed class YamlReader
 
             return node;
         }
+        catch (RefusedException exception)
+        {
+            _problems.Add(new Diagnostic(_place(exception.Start), "", $"{exception.Message}."));
+            return null;
+        }
         catch (YamlException exception)
         {
             _problems.Add(new Diagnostic(_place(exception.Start), "", $"this is not valid YAML: {Reason(exception)}."));
@@ -156,11 +161,14 @@ internal sealed class YamlReader
         }
     }
 
-    private static YamlException Refusal(ParsingEvent current, string reason) => new(current.Start, current.End, reason);
+    private static RefusedException Refusal(ParsingEvent current, string reason) => new(current.Start, current.End, reason);
 
     private static string Reason(YamlException exception)
     {
-        string reason = exception.Message.TrimEnd('.', ' ');
+        string reason = exception.Message.TrimEnd('.', ' ').Replace("  ", " ", StringComparison.Ordinal);
         return reason.Length > 1 ? char.ToLowerInvariant(reason[0]) + reason[1..] : reason;
     }
+
+    /// <summary>Valid YAML that no experiment needs.</summary>
+    private sealed class RefusedException(Mark start, Mark end, string reason) : YamlException(start, end, reason);
 }
