@@ -8,6 +8,10 @@ namespace Experiments.Config;
 /// <param name="Message">What was found and what would be right.</param>
 internal sealed record Diagnostic(Place At, string Path, string Message)
 {
-    /// <inheritdoc/>
-    public override string ToString() => Path.Length == 0 ? $"{At}  {Message}" : $"{At}  {Path}: {Message}";
+    /// <summary>One line, whatever the file contains: line breaks and terminal codes in quoted texts are made harmless.</summary>
+    public override string ToString()
+    {
+        string text = Path.Length == 0 ? $"{At}  {Message}" : $"{At}  {Path}: {Message}";
+        return string.Concat(text.Select(letter => char.IsControl(letter) ? '\ufffd' : letter));
+    }
 }

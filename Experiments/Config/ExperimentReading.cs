@@ -27,7 +27,7 @@ internal sealed record ExperimentReading(
 
         foreach (Diagnostic warning in Warnings)
         {
-            writer.WriteLine($"{warning.At}  warning: {(warning.Path.Length == 0 ? "" : warning.Path + ": ")}{warning.Message}");
+            writer.WriteLine($"warning: {warning}");
         }
     }
 }

@@ -15,14 +15,14 @@ internal sealed class YamlReader
     /// <summary>Most nodes, aliases followed; guards against a few lines that unfold into millions.</summary>
     internal const long MaximumNodes = 200_000;
 
-    private readonly Parser _parser;
+    private readonly CarefulParser _parser;
     private readonly Func<Mark, Place> _place;
     private readonly List<Diagnostic> _problems;
     private readonly Dictionary<AnchorName, Node> _anchors = [];
     private long _nodes;
 
     private YamlReader(string text, Func<Mark, Place> place, List<Diagnostic> problems) =>
-        (_parser, _place, _problems) = (new Parser(new StringReader(text)), place, problems);
+        (_parser, _place, _problems) = (new CarefulParser(text), place, problems);
 
     /// <summary>Reads the text of a file.</summary>
     /// <returns>The document, or null when it cannot be read; <paramref name="problems"/> then says why.</returns>
