@@ -21,7 +21,7 @@ internal static class Overrides
             }
             else if (YamlReader.ReadValue(text[(sign + 1)..], at, problems) is { } value)
             {
-                root = Set(root, text[..sign].Trim(), at, value, Roots, out _, problems);
+                root = Set(root, text[..sign].Trim(), at, value, Roots, problems);
             }
         }
 
@@ -34,13 +34,11 @@ internal static class Overrides
     /// <param name="at">Where the path is written.</param>
     /// <param name="value">The value.</param>
     /// <param name="roots">The first keys a path may have.</param>
-    /// <param name="path">The path from the root; null when it is none.</param>
     /// <param name="problems">Takes what is wrong with the path.</param>
     internal static MappingNode Set(
-        MappingNode root, string text, Place at, Node value, IReadOnlyList<string> roots, out DottedPath? path, List<Diagnostic> problems)
+        MappingNode root, string text, Place at, Node value, IReadOnlyList<string> roots, List<Diagnostic> problems)
     {
-        path = DottedPath.Parse(text);
-        if (path is null)
+        if (DottedPath.Parse(text) is not { } path)
         {
             problems.Add(new Diagnostic(at, text, "this is not a dotted path, such as scenario.trust.loss or policies.weekly.sends[0].every."));
             return root;
@@ -57,7 +55,6 @@ internal static class Overrides
             problems.Add(new Diagnostic(at, text, first == FileKeys.Base
                 ? "a base cannot be set, only written in a file: it is read before anything is set."
                 : $"'{first}' cannot be set here{NearestName.Hint(first, NearestName.Of(first, scenario) is { } near ? [near] : roots)}"));
-            path = null;
             return root;
         }
 

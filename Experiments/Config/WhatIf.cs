@@ -9,7 +9,7 @@ internal sealed record WhatIf : ParameterSet
     [Parameter("name in results")]
     public string Name { get; init; } = "";
 
-    /// <summary>Dotted paths and the values they take.</summary>
+    /// <summary>Dotted paths and the values they take; once a file is read, all that differs from the experiment as written.</summary>
     [Parameter("dotted paths and the values they take, for example scenario.trust.loss: 0")]
     public IReadOnlyDictionary<string, string> Set { get; init; } = new Dictionary<string, string>();
 

@@ -53,7 +53,7 @@ internal sealed class WhatIfPoints(ExperimentBinder binder)
     {
         foreach (Entry entry in set?.Entries ?? [])
         {
-            root = Overrides.Set(root, entry.Key, entry.At, entry.Value, Roots, out _, problems);
+            root = Overrides.Set(root, entry.Key, entry.At, entry.Value, Roots, problems);
         }
 
         return root;

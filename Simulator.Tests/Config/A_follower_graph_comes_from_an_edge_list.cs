@@ -85,4 +85,16 @@ public sealed class A_follower_graph_comes_from_an_edge_list
         here.Write(Study, "study.yaml");
         Assert.Empty(there.Read($"base: {here.File("study.yaml")}\nname: y\n").Problems);
     }
+
+    [Fact]
+    public void And_a_what_if_may_bring_its_own()
+    {
+        using var here = new ExperimentFolder();
+        using var there = new ExperimentFolder();
+        here.Write("0 1\n", "other.txt");
+        ExperimentReading reading = here.Read("name: x\nscenario: {audience: {size: 5}}\nwhatIf: [{name: known, set: {wordOfMouth.network: other.txt}}]\n");
+        Assert.Null(reading.Points[0].Scenario.Graph);
+        Assert.Equal(1, reading.Points[1].Scenario.Graph!.Edges);
+        Assert.Equal(reading.Hash, there.Read(reading.ResolvedYaml).Hash);
+    }
 }

@@ -37,7 +37,7 @@ public sealed class No_text_breaks_reading
         using var folder = new ExperimentFolder();
         string text = File.ReadAllText(ShippedExperiments.Case);
         var random = new Random(1);
-        for (int trial = 0; trial < 300; trial++)
+        for (int trial = 0; trial < 100; trial++)
         {
             var damaged = new StringBuilder(text);
             for (int hits = random.Next(1, 5); hits > 0; hits--)
