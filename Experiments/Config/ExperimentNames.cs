@@ -34,6 +34,7 @@ internal static partial class ExperimentNames
 
     private static IEnumerable<Problem> OfPolicies(Experiment experiment)
     {
+        var taken = new HashSet<string>();
         for (int index = 0; index < experiment.Policies.Count; index++)
         {
             Schedule policy = experiment.Policies[index];
@@ -43,7 +44,7 @@ internal static partial class ExperimentNames
                 yield return problem;
             }
 
-            if (experiment.Policies.Take(index).Any(other => other.Name == policy.Name))
+            if (!taken.Add(policy.Name))
             {
                 yield return new Problem(path, $"the name '{policy.Name}' is taken by another policy.");
             }

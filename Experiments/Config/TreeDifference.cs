@@ -11,8 +11,7 @@ internal static class TreeDifference
         (MappingNode old, MappingNode changed) => changed.Entries.SelectMany(entry => old[entry.Key] is { } before
             ? Of(before, entry.Value, Child(path, entry.Key))
             : [(Child(path, entry.Key), entry.Value)]),
-        (ListNode old, ListNode changed) when Comparable(old, changed) => changed.Items.SelectMany((item, index) =>
-            Of(old.Items[index], item, Item(path, old, changed, index))),
+        (ListNode old, ListNode changed) when Comparable(old, changed) => OfItems(old, changed, path),
         _ when YamlText.Line(from) == YamlText.Line(to) => [],
         _ => [(path, to)],
     };
@@ -20,11 +19,11 @@ internal static class TreeDifference
     private static bool Comparable(ListNode old, ListNode changed) =>
         old.Items.Count == changed.Items.Count && old.Items.Concat(changed.Items).All(item => item is MappingNode);
 
-    private static string Item(string path, ListNode old, ListNode changed, int index)
+    private static IEnumerable<(string Path, Node Value)> OfItems(ListNode old, ListNode changed, string path)
     {
         string[] names = [.. changed.Names()];
         bool told = names.Length == changed.Items.Count && names.Distinct().Count() == names.Length && names.SequenceEqual(old.Names());
-        return told ? Child(path, names[index]) : $"{path}[{index}]";
+        return changed.Items.SelectMany((item, index) => Of(old.Items[index], item, told ? Child(path, names[index]) : $"{path}[{index}]"));
     }
 
     private static string Child(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
