@@ -72,7 +72,7 @@ internal sealed class Run
     /// <summary>The day. Relaxation and drift need no step: a person is brought up to date when touched, and a drift is booked on its own day.</summary>
     private void Step(int day)
     {
-        _roster.MoveLandmarks(day);
+        _roster.Open(day);
         _wordOfMouth.Fade();
         Arrivals.Welcome(_founding, _roster, _correspondence, _scenario, _wordOfMouth.StandingDebt, _draws, day);
         Answers.Send(_voices, _roster, _scenario.Response, _draws, day);
@@ -86,12 +86,13 @@ internal sealed class Run
         _outbox.Clear();
         _view.Turn(day);
         _policy.Choose(day, _view, _outbox);
-        _reactions.Apply(_outbox, day);
+        _reactions.Apply(_outbox);
     }
 
     private void Close(int day)
     {
         _ledger.StandingDebtLevel[day] = _wordOfMouth.StandingDebt;
+        _roster.Close();
         _gate.Close(day);
         if (day == _scenario.Poll.Day)
         {
@@ -100,7 +101,7 @@ internal sealed class Run
     }
 
     private double SpamminessToStranger(Message message) => ReactionFormulas.Logistic(
-        ReactionFormulas.SpamLogit(_scenario.Appraisal, message.Promotion, message.Personalization, 0, false, 0, false));
+        ReactionFormulas.StrangerLogit(_scenario.Appraisal, message.Promotion, message.Personalization));
 
     // Six standard deviations above the expected arrivals at no standing debt; columns grow if praise brings more.
     private static int ExpectedPeople(Scenario scenario)

@@ -21,14 +21,12 @@ internal sealed class PollSample
     /// <summary>Answers that come from followers, if there are as many readings.</summary>
     internal int FromFollowers { get; }
 
-    /// <summary>Offers one reading to the sample.</summary>
+    /// <summary>Whether readings of a day still count.</summary>
+    internal bool IsOpen(int day) => day <= _poll.Day && FromFollowers > 0;
+
+    /// <summary>Offers one reading to the sample, on a day on which it is open.</summary>
     internal void Consider(int person, int day, int ordinal, double spamminess, double annoyance)
     {
-        if (day > _poll.Day || FromFollowers == 0)
-        {
-            return;
-        }
-
         // u^(1/w) orders like log(u)/w; the smallest of the sample is the first to go.
         double uniform = _draws.Block(Purpose.PollReading, person, day, ordinal).FineUniform0;
         double key = Math.Log(uniform) / Math.Exp(_poll.Pull * annoyance);

@@ -30,6 +30,15 @@ internal sealed class PopulationSums
 
     internal double[] Closedness { get; }
 
+    /// <summary>Books the changes of people's state on a day.</summary>
+    internal void Add(int day, in StateChanges changes)
+    {
+        Forgivable[day] += changes.Forgivable;
+        Remembered[day] += changes.Remembered;
+        RelationshipShift[day] += changes.RelationshipShift;
+        Closedness[day] += changes.Closedness;
+    }
+
     /// <summary>Fills the levels of a ledger: the changes of all days must have been booked.</summary>
     internal void Close(Ledger ledger, in DayFactors factors)
     {

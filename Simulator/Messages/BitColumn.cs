@@ -15,14 +15,24 @@ internal sealed class BitColumn(int capacity)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Set(int person)
+    internal void Set(int person) => SetAndTell(person);
+
+    /// <summary>Sets the bit and returns what it was: 1 or 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int SetAndTell(int person)
     {
         int word = person >> 6;
-        if (word >= _words.Length)
+        if ((uint)word >= (uint)_words.Length)
         {
-            Array.Resize(ref _words, Math.Max(word + 1, _words.Length + (_words.Length / 8)));
+            Grow(word);
         }
 
-        _words[word] |= 1UL << (person & 63);
+        ref ulong bits = ref _words[word];
+        int before = (int)(bits >> (person & 63)) & 1;
+        bits |= 1UL << (person & 63);
+        return before;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int word) => Array.Resize(ref _words, Math.Max(word + 1, _words.Length + (_words.Length / 8)));
 }

@@ -14,12 +14,12 @@ internal sealed class Followers
     internal Followers(int capacity)
     {
         Capacity = capacity;
-        (Relationship0, Trust0, Tolerance, Attention) = (new float[capacity], new float[capacity], new float[capacity], new float[capacity]);
-        (Appetite, Reach, Misjudgement, Segment) = (new float[capacity], new float[capacity], new float[capacity], new byte[capacity]);
-        (Forgivable, Remembered, RelationshipShift) = (new double[capacity], new double[capacity], new double[capacity]);
-        (Closedness, Pressure, ExitBudget) = (new double[capacity], new double[capacity], new double[capacity]);
-        (ChangedAfter, VoiceAfter, DeliveryAfter) = (new ushort[capacity], new ushort[capacity], new ushort[capacity]);
-        (DeliveriesThatDay, Status, Marks) = (new byte[capacity], new Status[capacity], new Marks[capacity]);
+        (Relationship0, Trust0, Tolerance, Attention) = (new(capacity), new(capacity), new(capacity), new(capacity));
+        (Appetite, Reach, Misjudgement, Segment) = (new(capacity), new(capacity), new(capacity), new(capacity));
+        (Forgivable, Remembered, RelationshipShift) = (new(capacity), new(capacity), new(capacity));
+        (Closedness, Pressure, ExitBudget) = (new(capacity), new(capacity), new(capacity));
+        (ChangedAfter, VoiceAfter, DeliveryAfter) = (new(capacity), new(capacity), new(capacity));
+        (DeliveriesThatDay, Status, Marks) = (new(capacity), new(capacity), new(capacity));
     }
 
     /// <summary>People ever in the audience; their indices are 0 … Count − 1, in the order in which they came.</summary>
@@ -28,64 +28,64 @@ internal sealed class Followers
     internal int Capacity { get; private set; }
 
     /// <summary>R0, 0–1.</summary>
-    internal float[] Relationship0;
+    internal Column<float> Relationship0;
 
     /// <summary>T0, 0–1.</summary>
-    internal float[] Trust0;
+    internal Column<float> Trust0;
 
     /// <summary>τ, 0–1.</summary>
-    internal float[] Tolerance;
+    internal Column<float> Tolerance;
 
     /// <summary>a, 0–1.</summary>
-    internal float[] Attention;
+    internal Column<float> Attention;
 
     /// <summary>q, 0–1.</summary>
-    internal float[] Appetite;
+    internal Column<float> Appetite;
 
     /// <summary>A, people.</summary>
-    internal float[] Reach;
+    internal Column<float> Reach;
 
     /// <summary>z, the sender's lasting misjudgement, standard normal.</summary>
-    internal float[] Misjudgement;
+    internal Column<float> Misjudgement;
 
     /// <summary>Index of the segment.</summary>
-    internal byte[] Segment;
+    internal Column<byte> Segment;
 
     /// <summary>f, trust lost that will soon be forgiven; scaled.</summary>
-    internal double[] Forgivable;
+    internal Column<double> Forgivable;
 
     /// <summary>s, trust lost that is long remembered; scaled.</summary>
-    internal double[] Remembered;
+    internal Column<double> Remembered;
 
     /// <summary>R − R0; scaled.</summary>
-    internal double[] RelationshipShift;
+    internal Column<double> RelationshipShift;
 
     /// <summary>1 − D; scaled.</summary>
-    internal double[] Closedness;
+    internal Column<double> Closedness;
 
     /// <summary>P; scaled.</summary>
-    internal double[] Pressure;
+    internal Column<double> Pressure;
 
     /// <summary>Exit budget, referred to day 0 and to the present state: see <see cref="Recovery.FollowerClocks.BudgetLeft"/>.</summary>
-    internal double[] ExitBudget;
+    internal Column<double> ExitBudget;
 
     /// <summary>1 + the last day on which trust or relationship changed; 0 if never.</summary>
-    internal ushort[] ChangedAfter;
+    internal Column<ushort> ChangedAfter;
 
     /// <summary>1 + the day of the last voice; 0 if none.</summary>
-    internal ushort[] VoiceAfter;
+    internal Column<ushort> VoiceAfter;
 
     /// <summary>1 + the day of the last delivery; 0 if none.</summary>
-    internal ushort[] DeliveryAfter;
+    internal Column<ushort> DeliveryAfter;
 
     /// <summary>Deliveries on the day of the last delivery.</summary>
-    internal byte[] DeliveriesThatDay;
+    internal Column<byte> DeliveriesThatDay;
 
     /// <summary>Following or how they left.</summary>
-    internal Status[] Status;
+    internal Column<Status> Status;
 
     /// <summary>Yes-or-no facts.</summary>
-    internal Marks[] Marks;
+    internal Column<Marks> Marks;
 
     /// <summary>Makes room for so many people in all.</summary>
     internal void Reserve(int people)
@@ -96,25 +96,25 @@ internal sealed class Followers
         }
 
         Capacity = Math.Max(people, Capacity + (Capacity / 8));
-        Array.Resize(ref Relationship0, Capacity);
-        Array.Resize(ref Trust0, Capacity);
-        Array.Resize(ref Tolerance, Capacity);
-        Array.Resize(ref Attention, Capacity);
-        Array.Resize(ref Appetite, Capacity);
-        Array.Resize(ref Reach, Capacity);
-        Array.Resize(ref Misjudgement, Capacity);
-        Array.Resize(ref Segment, Capacity);
-        Array.Resize(ref Forgivable, Capacity);
-        Array.Resize(ref Remembered, Capacity);
-        Array.Resize(ref RelationshipShift, Capacity);
-        Array.Resize(ref Closedness, Capacity);
-        Array.Resize(ref Pressure, Capacity);
-        Array.Resize(ref ExitBudget, Capacity);
-        Array.Resize(ref ChangedAfter, Capacity);
-        Array.Resize(ref VoiceAfter, Capacity);
-        Array.Resize(ref DeliveryAfter, Capacity);
-        Array.Resize(ref DeliveriesThatDay, Capacity);
-        Array.Resize(ref Status, Capacity);
-        Array.Resize(ref Marks, Capacity);
+        Relationship0.Grow(Capacity);
+        Trust0.Grow(Capacity);
+        Tolerance.Grow(Capacity);
+        Attention.Grow(Capacity);
+        Appetite.Grow(Capacity);
+        Reach.Grow(Capacity);
+        Misjudgement.Grow(Capacity);
+        Segment.Grow(Capacity);
+        Forgivable.Grow(Capacity);
+        Remembered.Grow(Capacity);
+        RelationshipShift.Grow(Capacity);
+        Closedness.Grow(Capacity);
+        Pressure.Grow(Capacity);
+        ExitBudget.Grow(Capacity);
+        ChangedAfter.Grow(Capacity);
+        VoiceAfter.Grow(Capacity);
+        DeliveryAfter.Grow(Capacity);
+        DeliveriesThatDay.Grow(Capacity);
+        Status.Grow(Capacity);
+        Marks.Grow(Capacity);
     }
 }

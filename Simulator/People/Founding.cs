@@ -5,6 +5,9 @@ namespace Simulator.People;
 /// <summary>Brings people into the audience with traits of their own.</summary>
 internal sealed class Founding
 {
+    /// <summary>The largest float below 1: annoyance divides by 1 − τ.</summary>
+    private const float LargestTolerance = 0.99999994f;
+
     private readonly Audience _audience;
     private readonly SegmentTables[] _segments;
     private readonly double[] _cumulativeShares;
@@ -60,34 +63,32 @@ internal sealed class Founding
         people.Reserve(end);
         for (int person = people.Count; person < end; person++)
         {
-            RandomBlock extra = draws.Block(Purpose.Traits, person, 0, ordinal: 2);
-            Found(people, draws, person, SegmentAt(RandomBlock.Uniform(extra.Word3)));
+            int segment = _segments.Length == 1 ? 0 : SegmentAt(RandomBlock.Uniform(draws.Block(Purpose.Traits, person, 0, ordinal: 2).Word3));
+            Found(people, draws, person, segment);
         }
 
         people.Count = end;
     }
 
-    // Block 0: normal scores of R, T, τ, a. Block 1: of q, reach, signal noise (one spare). Block 2: exit budget (2 words), consent, segment.
+    // Block 0: R, T, τ, a. Block 1: q, reach, signal noise. Block 2: exit budget (two words), consent, segment of a new follower.
     private void Found(Followers people, in Draws draws, int person, int segment)
     {
         SegmentTables tables = _segments[segment];
         RandomBlock first = draws.Block(Purpose.Traits, person, 0, ordinal: 0);
         RandomBlock second = draws.Block(Purpose.Traits, person, 0, ordinal: 1);
         RandomBlock third = draws.Block(Purpose.Traits, person, 0, ordinal: 2);
-        (double relationship, double trust) = NormalPair.Of(first.Word0, first.Word1);
-        (double tolerance, double attention) = NormalPair.Of(first.Word2, first.Word3);
-        (double appetite, double reach) = NormalPair.Of(second.Word0, second.Word1);
-        (double misjudgement, _) = NormalPair.Of(second.Word2, second.Word3);
+        double relationship = NormalScore.Of(first.Word0);
+        double trust = (_correlation * relationship) + (_complement * NormalScore.Of(first.Word1));
 
         float relationship0 = tables.Relationship.At(relationship);
-        float trust0 = tables.Trust.At((_correlation * relationship) + (_complement * trust));
+        float trust0 = tables.Trust.At(trust);
         people.Relationship0[person] = relationship0;
         people.Trust0[person] = trust0;
-        people.Tolerance[person] = tables.Tolerance.At(tolerance);
-        people.Attention[person] = tables.Attention.At(attention);
-        people.Appetite[person] = tables.Appetite.At(appetite);
-        people.Reach[person] = tables.ReachAt(reach);
-        people.Misjudgement[person] = (float)misjudgement;
+        people.Tolerance[person] = Math.Min(LargestTolerance, tables.Tolerance.At(NormalScore.Of(first.Word2)));
+        people.Attention[person] = tables.Attention.At(NormalScore.Of(first.Word3));
+        people.Appetite[person] = tables.Appetite.At(NormalScore.Of(second.Word0));
+        people.Reach[person] = tables.Reach.At(NormalScore.Of(second.Word1));
+        people.Misjudgement[person] = (float)NormalScore.Of(second.Word2);
         people.Segment[person] = (byte)segment;
         people.Marks[person] = RandomBlock.Uniform(third.Word2) < tables.Consent ? Marks.Consents : Marks.None;
         people.ExitBudget[person] = -Math.Log(third.FineUniform0);

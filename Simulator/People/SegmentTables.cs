@@ -17,7 +17,5 @@ internal sealed class SegmentTables(Segment segment)
 
     internal double Consent { get; } = segment.Consent;
 
-    /// <summary>Reach: median·e^(σ·score), held at the maximum.</summary>
-    internal float ReachAt(double score) =>
-        (float)Math.Min(segment.Reach.Maximum, segment.Reach.Median * Math.Exp(segment.Reach.Sigma * score));
+    internal TraitTable Reach { get; } = TraitTable.Of(segment.Reach);
 }

@@ -25,36 +25,36 @@ public sealed class FollowerView
     public int Count => _people.Count;
 
     /// <summary>Whether a person is on the list of followers today.</summary>
-    public bool IsFollowing(int person) => _clocks.IsFollowing(_people, person, _day);
+    public bool IsFollowing(int person) => _clocks.IsFollowing(_people, Known(person), _day);
 
     /// <summary>Engagement signal Λ(logit(R) + noise·z), 0–1: the sender's estimate of the relationship, wrong in the same direction for good.</summary>
     public double Signal(int person)
     {
-        double relationship = Math.Clamp(_clocks.Relationship(_people, person, _day), 0.001, 0.999);
+        double relationship = Math.Clamp(_clocks.Relationship(_people, Known(person), _day), 0.001, 0.999);
         double logit = Math.Log(relationship / (1 - relationship)) + (_signalNoise * _people.Misjudgement[person]);
         return 1 / (1 + Math.Exp(-logit));
     }
 
     /// <summary>Whether a person ever complained, in private or in public.</summary>
-    public bool HasComplained(int person) => (_people.Marks[person] & Marks.Complained) != 0;
+    public bool HasComplained(int person) => (_people.Marks[Known(person)] & Marks.Complained) != 0;
 
     /// <summary>Whether a person ever replied with praise.</summary>
-    public bool HasPraised(int person) => (_people.Marks[person] & Marks.Praised) != 0;
+    public bool HasPraised(int person) => (_people.Marks[Known(person)] & Marks.Praised) != 0;
 
     /// <summary>Whether a person ever bought anything that was offered.</summary>
-    public bool HasBought(int person) => (_people.Marks[person] & Marks.Bought) != 0;
+    public bool HasBought(int person) => (_people.Marks[Known(person)] & Marks.Bought) != 0;
 
     /// <summary>Whether a person bought one offer of a message.</summary>
     public bool HasBought(int person, Message message, int offer = 0) => _sent.HasBought(person, message, offer);
 
     /// <summary>Size of a person's own audience, people.</summary>
-    public double Reach(int person) => _people.Reach[person];
+    public double Reach(int person) => _people.Reach[Known(person)];
 
     /// <summary>Days since a person began to follow; those of the initial audience count from day 0.</summary>
     public int DaysFollowing(int person) => _day - _sent.ArrivalDay(person);
 
     /// <summary>Day of the last message delivered to a person, or null.</summary>
-    public int? LastMessaged(int person) => _people.DeliveryAfter[person] == 0 ? null : _people.DeliveryAfter[person] - 1;
+    public int? LastMessaged(int person) => _people.DeliveryAfter[Known(person)] == 0 ? null : _people.DeliveryAfter[person] - 1;
 
     /// <summary>Messages delivered to a person within so many days, today included; only as many as <see cref="IPolicy.RememberedMessages"/> are known.</summary>
     public int MessagesWithin(int person, int days) => _sent.MessagesWithin(person, _day - days + 1);
@@ -72,4 +72,9 @@ public sealed class FollowerView
     public long Complaints(Message message) => _sent.TallyOf(message).Complaints;
 
     internal void Turn(int day) => _day = day;
+
+    // Columns do not check; whatever comes from a policy is checked here.
+    private int Known(int person) => (uint)person < (uint)_people.Count
+        ? person
+        : throw new ArgumentOutOfRangeException(nameof(person), person, $"the audience has people 0 … {_people.Count - 1}.");
 }

@@ -41,7 +41,7 @@ public sealed class Outbox
         var letter = new Letter(message, offer, copy, reached);
         if (_mailings.Count == 0 || _mailings[^1].Letter != letter)
         {
-            _mailings.Add(new Mailing(letter, _count, _count));
+            _mailings.Add(new Mailing(letter, _count, _count, IsAscending: true));
         }
 
         return new MailingWriter(this);
@@ -64,8 +64,10 @@ public sealed class Outbox
             Array.Resize(ref _people, 2 * _count);
         }
 
+        Mailing mailing = _mailings[^1];
+        bool ascending = mailing.IsAscending && (mailing.End == mailing.Start || _people[_count - 1] < person);
         _people[_count++] = person;
-        _mailings[^1] = _mailings[^1] with { End = _count };
+        _mailings[^1] = mailing with { End = _count, IsAscending = ascending };
     }
 
     /// <summary>Adds people to the mailing that is open.</summary>
@@ -92,8 +94,10 @@ public sealed class Outbox
                 person += step;
             }
 
+            Mailing mailing = outbox._mailings[^1];
+            bool ascending = mailing.IsAscending && (mailing.End == mailing.Start || people[outbox._count - 1] < first);
             outbox._count += added;
-            outbox._mailings[^1] = outbox._mailings[^1] with { End = outbox._count };
+            outbox._mailings[^1] = mailing with { End = outbox._count, IsAscending = ascending };
         }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class PlatformGate(Platform platform, Ledger ledger)
     private int _suspendedUntil;
     private int _countsFrom;
 
+    /// <summary>Whether the platform limits nothing at all.</summary>
+    internal bool IsOpen { get; } = platform.DailyCap is null && platform.ReportLimit is null;
+
     /// <summary>Whether one more DM may be delivered on a day.</summary>
     internal bool Lets(int day) => day >= _suspendedUntil && ledger.Count(Flow.Sent)[day] < _dailyCap;
 

@@ -11,6 +11,9 @@ namespace Simulator.RandomStreams;
 /// <param name="replicate">Number of the replicate, from 0.</param>
 public readonly struct Draws(ulong seed, int replicate)
 {
+    /// <summary>The part of a tag that holds the ordinal.</summary>
+    internal const uint OrdinalMask = 0xFFFFFF;
+
     internal readonly uint Key0 = (uint)seed;
     internal readonly uint Key1 = (uint)(seed >> 32);
     internal readonly uint Replicate = (uint)replicate;
@@ -25,5 +28,5 @@ public readonly struct Draws(ulong seed, int replicate)
         Philox4x32.Generate(Key0, Key1, (uint)person, (uint)day, Tag(purpose, ordinal), Replicate);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static uint Tag(Purpose purpose, int ordinal) => ((uint)purpose << 24) | ((uint)ordinal & 0xFFFFFF);
+    internal static uint Tag(Purpose purpose, int ordinal) => ((uint)purpose << 24) | ((uint)ordinal & OrdinalMask);
 }

@@ -16,7 +16,8 @@ internal static class PoissonQuantile
     /// <param name="uniform">u in (0, 1).</param>
     internal static int Of(double mean, double uniform)
     {
-        if (!(mean > 0))
+        // e^(−mean) ≥ 1 − mean: most draws with a small mean are 0 and need no exponential.
+        if (!(mean > 0) || uniform <= 1 - mean)
         {
             return 0;
         }

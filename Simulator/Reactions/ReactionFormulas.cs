@@ -19,26 +19,30 @@ public static class ReactionFormulas
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
 
-    /// <summary>Perceived spamminess on the logit scale.</summary>
+    /// <summary>What the message itself adds to perceived spamminess, on the logit scale: base + promotion·π + mechanical·(1 − ρ).</summary>
     /// <param name="appraisal">Coefficients.</param>
     /// <param name="promotion">π, 0–1.</param>
     /// <param name="personalization">ρ, 0–1.</param>
+    public static double StrangerLogit(Appraisal appraisal, double promotion, double personalization) =>
+        appraisal.Base + (appraisal.Promotion * promotion) + (appraisal.Mechanical * (1 - personalization));
+
+    /// <summary>What the reader adds: pressure·P + repetition·[read before] − relationship·R − consent·κ.</summary>
+    /// <param name="appraisal">Coefficients.</param>
     /// <param name="pressure">P before the message, promotional DMs.</param>
-    /// <param name="repeated">Whether this copy was read before.</param>
+    /// <param name="repeated">1 if this copy was read before, else 0: a number, since a branch on it would often be predicted wrongly.</param>
     /// <param name="relationship">R, 0–1.</param>
-    /// <param name="consents">κ, whether the person believes that following is permission.</param>
-    public static double SpamLogit(
-        Appraisal appraisal, double promotion, double personalization, double pressure, bool repeated, double relationship, bool consents) =>
-        appraisal.Base + (appraisal.Promotion * promotion) + (appraisal.Mechanical * (1 - personalization))
-        + (appraisal.Pressure * pressure) + (repeated ? appraisal.Repetition : 0)
-        - (appraisal.Relationship * relationship) - (consents ? appraisal.Consent : 0);
+    /// <param name="consents">κ, 1 if the person believes that following is permission, else 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double PersonalLogit(Appraisal appraisal, double pressure, int repeated, double relationship, int consents) =>
+        (appraisal.Pressure * pressure) + (appraisal.Repetition * repeated)
+        - (appraisal.Relationship * relationship) - (appraisal.Consent * consents);
 
     /// <summary>Annoyance e = max(0, (s − τ)/(1 − τ)): how far a message feels beyond what this person tolerates.</summary>
     /// <param name="spamminess">Perceived spamminess s, 0–1.</param>
-    /// <param name="tolerance">τ, 0–1.</param>
+    /// <param name="tolerance">τ, 0–1, exclusive of 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Annoyance(double spamminess, double tolerance) =>
-        spamminess > tolerance ? (spamminess - tolerance) / (1 - tolerance) : 0;
+        Math.Max(0, (spamminess - tolerance) / (1 - tolerance));
 
     /// <summary>Chance to buy an offer not bought yet: q·T·(1 − e).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,9 +26,9 @@ internal static class Answers
                 voices.MarkAnswered(complaint.VoiceIndex);
             }
 
-            if (roster.IsPresent(complaint.Complainer, day))
+            if (roster.IsPresent(complaint.Complainer))
             {
-                roster.Restore(complaint.Complainer, day, response.Restore);
+                roster.Restore(complaint.Complainer, response.Restore);
             }
         }
     }

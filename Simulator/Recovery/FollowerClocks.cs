@@ -60,16 +60,16 @@ internal sealed class FollowerClocks
     /// referred so that only what these will still add has to be put back.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal double BudgetLeft(Followers people, int person, int day) =>
+    internal double BudgetLeft(Followers people, int person, in DayScales scales) =>
         people.ExitBudget[person]
-        - (RestingHazard(people.Trust0[person], people.Relationship0[person]) * day)
-        + (ForgivableWeight * people.Forgivable[person] * Forgiving.Scale(day))
-        + (RememberedWeight * people.Remembered[person] * Forgetting.Scale(day))
-        - (RelationshipWeight * people.RelationshipShift[person] * Relationships.Scale(day));
+        - (RestingHazard(people.Trust0[person], people.Relationship0[person]) * scales.Day)
+        + (ForgivableWeight * people.Forgivable[person] * scales.Forgivable)
+        + (RememberedWeight * people.Remembered[person] * scales.Remembered)
+        - (RelationshipWeight * people.RelationshipShift[person] * scales.Relationship);
 
     /// <summary>Whether a person follows after the morning of a day, a drift that is not booked yet included.</summary>
     internal bool IsFollowing(Followers people, int person, int day) =>
-        people.Status[person] == Status.Following && BudgetLeft(people, person, day) > 0;
+        people.Status[person] == Status.Following && BudgetLeft(people, person, new DayScales(this, day)) > 0;
 
     /// <summary>The morning on which a person whose budget is used up by a day left: the budget falls from day to day, so it is found by halving.</summary>
     internal int DriftDay(Followers people, int person, int day)
@@ -85,7 +85,7 @@ internal sealed class FollowerClocks
         while (left - staying > 1)
         {
             int middle = staying + ((left - staying) / 2);
-            if (BudgetLeft(people, person, middle) > 0)
+            if (BudgetLeft(people, person, new DayScales(this, middle)) > 0)
             {
                 staying = middle;
             }

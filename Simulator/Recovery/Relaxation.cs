@@ -10,6 +10,7 @@ internal sealed class Relaxation
     private const double HalvingsPerLandmark = 500;
 
     private readonly double[] _scale;
+    private readonly double[] _lift;
 
     /// <summary>Scales for days 0 … days.</summary>
     internal Relaxation(double halfLifeDays, int days)
@@ -19,9 +20,11 @@ internal sealed class Relaxation
         Tail = DayFactor / (1 - DayFactor);
         LandmarkEvery = (int)Math.Max(1, Math.Min(HalvingsPerLandmark * halfLifeDays, days + 1.0));
         _scale = new double[days + 1];
+        _lift = new double[days + 1];
         for (int day = 0; day <= days; day++)
         {
             _scale[day] = Math.Pow(2, -(day % LandmarkEvery) / halfLifeDays);
+            _lift[day] = 1 / _scale[day];
         }
     }
 
@@ -39,6 +42,9 @@ internal sealed class Relaxation
 
     /// <summary>Scale of a day: stored value × scale = value.</summary>
     internal double Scale(int day) => _scale[day];
+
+    /// <summary>Inverse of the scale: value × lift = stored value.</summary>
+    internal double Lift(int day) => _lift[day];
 
     /// <summary>Whether stored values must be moved to a new landmark on the morning of a day.</summary>
     internal bool MovesOn(int day) => day > 0 && day % LandmarkEvery == 0;

@@ -5,14 +5,26 @@ using Simulator.People;
 namespace Simulator.Recovery;
 
 /// <summary>
-/// Keeps people, population sums and ledger in step: every change of a person's state goes through here, at its value on the day.
+/// Keeps people, population sums and ledger in step: every change of a person's state goes through here, at its value today.
 /// </summary>
 internal sealed class Roster
 {
-    private readonly double _rememberedShare;
+    /// <summary>1 − D above which a person counts as tuned out (D &lt; ½).</summary>
+    private const double TunedOutFrom = 0.5;
 
-    internal Roster(Followers people, FollowerClocks clocks, PopulationSums sums, Ledger ledger, double rememberedShare) =>
+    private readonly double _rememberedShare;
+    private readonly double _lossWeight;
+    private readonly double _relationshipWeight;
+    private DayScales _today;
+    private StateChanges _changes;
+    private int _newlyHarmed;
+
+    internal Roster(Followers people, FollowerClocks clocks, PopulationSums sums, Ledger ledger, double rememberedShare)
+    {
         (People, Clocks, Sums, Ledger, _rememberedShare) = (people, clocks, sums, ledger, rememberedShare);
+        _lossWeight = ((1 - rememberedShare) * clocks.ForgivableWeight) + (rememberedShare * clocks.RememberedWeight);
+        _relationshipWeight = clocks.RelationshipWeight;
+    }
 
     internal Followers People { get; }
 
@@ -21,6 +33,30 @@ internal sealed class Roster
     internal PopulationSums Sums { get; }
 
     internal Ledger Ledger { get; }
+
+    /// <summary>Today's clocks.</summary>
+    internal ref readonly DayScales Today => ref _today;
+
+    /// <summary>Turns to a day. Stored state is moved to new landmarks where that is due; otherwise nobody is visited.</summary>
+    internal void Open(int day)
+    {
+        bool settled = false;
+        Move(Clocks.Forgiving, People.Forgivable, day, ref settled);
+        Move(Clocks.Forgetting, People.Remembered, day, ref settled);
+        Move(Clocks.Relationships, People.RelationshipShift, day, ref settled);
+        Move(Clocks.Opening, People.Closedness, day, ref settled);
+        Move(Clocks.Pressing, People.Pressure, day, ref settled);
+        _today = new DayScales(Clocks, day);
+    }
+
+    /// <summary>Books what changed today.</summary>
+    internal void Close()
+    {
+        Sums.Add(_today.Day, _changes);
+        Ledger.Add(Flow.Harmed, _today.Day, _newlyHarmed);
+        _changes = default;
+        _newlyHarmed = 0;
+    }
 
     /// <summary>Books new people; they may drift from the morning after <paramref name="day"/> on.</summary>
     /// <param name="first">First of them.</param>
@@ -42,60 +78,55 @@ internal sealed class Roster
         Sums.Relationship0[booked] += relationship;
     }
 
-    /// <summary>Whether a person follows after the morning of a day; a drift since the last visit is booked on its own day.</summary>
+    /// <summary>Whether a person follows after this morning; a drift since the last visit is booked on its own day.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsPresent(int person, int day)
+    internal bool IsPresent(int person)
     {
         if (People.Status[person] != Status.Following)
         {
             return false;
         }
 
-        if (Clocks.BudgetLeft(People, person, day) > 0)
+        if (Clocks.BudgetLeft(People, person, _today) > 0)
         {
             return true;
         }
 
-        BookDrift(person, day);
+        BookDrift(person, _today.Day);
         return false;
     }
 
     /// <summary>Books all drifts up to the morning of a day.</summary>
     internal void SettleAll(int day)
     {
+        var scales = new DayScales(Clocks, day);
         for (int person = 0; person < People.Count; person++)
         {
-            IsPresent(person, day);
+            if (People.Status[person] == Status.Following && Clocks.BudgetLeft(People, person, scales) <= 0)
+            {
+                BookDrift(person, day);
+            }
         }
 
         Clocks.SettledThrough = day;
     }
 
-    /// <summary>Moves stored state to new landmarks where that is due on the morning of a day.</summary>
-    internal void MoveLandmarks(int day)
-    {
-        bool settled = false;
-        Move(Clocks.Forgiving, People.Forgivable, day, ref settled);
-        Move(Clocks.Forgetting, People.Remembered, day, ref settled);
-        Move(Clocks.Relationships, People.RelationshipShift, day, ref settled);
-        Move(Clocks.Opening, People.Closedness, day, ref settled);
-        Move(Clocks.Pressing, People.Pressure, day, ref settled);
-    }
-
-    /// <summary>T on a day, unclamped.</summary>
+    /// <summary>R today.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal double Trust(int person, int day) => People.Trust0[person] - Lost(person, day);
+    internal double Relationship(int person) => People.Relationship0[person] + (People.RelationshipShift[person] * _today.Relationship);
 
-    /// <summary>f + s on a day: trust lost and not yet back.</summary>
+    /// <summary>D today.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal double Lost(int person, int day) =>
-        (People.Forgivable[person] * Clocks.Forgiving.Scale(day)) + (People.Remembered[person] * Clocks.Forgetting.Scale(day));
+    internal double Openness(int person) => 1 - (People.Closedness[person] * _today.Closedness);
 
-    /// <summary>Trust falls by a share of itself: x = T·k.</summary>
-    internal void Lose(int person, int day, double share) => ChangeTrust(person, day, TrustLost(Trust(person, day), share));
+    /// <summary>T today, unclamped.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal double Trust(int person) => People.Trust0[person] - Lost(person);
 
-    /// <summary>Trust rises by a share of what is missing: x = −(1 − T)·k.</summary>
-    internal void Gain(int person, int day, double share) => ChangeTrust(person, day, TrustGained(Trust(person, day), share));
+    /// <summary>f + s today: trust lost and not yet back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal double Lost(int person) =>
+        (People.Forgivable[person] * _today.Forgivable) + (People.Remembered[person] * _today.Remembered);
 
     /// <summary>Lose(k): x = T·k.</summary>
     internal static double TrustLost(double trust, double share) => trust * share;
@@ -103,50 +134,77 @@ internal sealed class Roster
     /// <summary>Gain(k): x = −(1 − T)·k.</summary>
     internal static double TrustGained(double trust, double share) => -(1 - trust) * share;
 
-    /// <summary>f and s shrink by a share, if trust is missing.</summary>
-    internal void Restore(int person, int day, double share)
-    {
-        double forgivable = People.Forgivable[person] * Clocks.Forgiving.Scale(day);
-        double remembered = People.Remembered[person] * Clocks.Forgetting.Scale(day);
-        if (forgivable + remembered > 0)
-        {
-            AddLost(person, day, -share * forgivable, -share * remembered);
-        }
-    }
-
     /// <summary>A loss x of trust, negative for a gain: its remembered share goes to s, the rest to f.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void ChangeTrust(int person, int day, double lost) =>
-        AddLost(person, day, (1 - _rememberedShare) * lost, _rememberedShare * lost);
+    internal void ChangeTrust(int person, double lost) => AddLost(person, (1 - _rememberedShare) * lost, _rememberedShare * lost);
 
-    /// <summary>Adds to R.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void ChangeRelationship(int person, int day, double change)
+    /// <summary>f and s shrink by a share, if trust is missing.</summary>
+    internal void Restore(int person, double share)
     {
-        People.RelationshipShift[person] += change / Clocks.Relationships.Scale(day);
-        People.ExitBudget[person] += Clocks.RelationshipWeight * change;
-        People.ChangedAfter[person] = (ushort)(day + 1);
-        Sums.RelationshipShift[day] += change;
-    }
-
-    /// <summary>Adds to 1 − D.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void ChangeClosedness(int person, int day, double change)
-    {
-        double scale = Clocks.Opening.Scale(day);
-        double before = People.Closedness[person];
-        double after = before + (change / scale);
-        People.Closedness[person] = after;
-        Sums.Closedness[day] += change;
-        if (Math.Max(before, after) * scale > TunedOutFrom)
+        double forgivable = People.Forgivable[person] * _today.Forgivable;
+        double remembered = People.Remembered[person] * _today.Remembered;
+        if (forgivable + remembered > 0)
         {
-            BookTunedOut(before, day, -1);
-            BookTunedOut(after, day, +1);
+            AddLost(person, -share * forgivable, -share * remembered);
         }
     }
 
-    /// <summary>A person leaves on a day.</summary>
-    internal void Leave(int person, int day, Status status)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ChangeClosedness(int person, double change)
+    {
+        double before = People.Closedness[person];
+        double after = before + (change * _today.ClosednessLift);
+        People.Closedness[person] = after;
+        _changes.Closedness += change;
+        if (Math.Max(before, after) * _today.Closedness > TunedOutFrom)
+        {
+            BookTunedOut(before, _today.Day, -1);
+            BookTunedOut(after, _today.Day, +1);
+        }
+    }
+
+    /// <summary>The aftermath of a message at once: trust lost (negative for a gain), change of R, growth of 1 − D.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Experience(int person, double lost, double relationshipChange, double closednessChange)
+    {
+        double forgivable = (1 - _rememberedShare) * lost;
+        double remembered = _rememberedShare * lost;
+        Followers people = People;
+        people.Forgivable[person] += forgivable * _today.ForgivableLift;
+        people.Remembered[person] += remembered * _today.RememberedLift;
+        people.RelationshipShift[person] += relationshipChange * _today.RelationshipLift;
+        people.ExitBudget[person] += (_relationshipWeight * relationshipChange) - (_lossWeight * lost);
+        people.ChangedAfter[person] = (ushort)(_today.Day + 1);
+        _changes.Forgivable += forgivable;
+        _changes.Remembered += remembered;
+        _changes.RelationshipShift += relationshipChange;
+        ChangeClosedness(person, closednessChange);
+    }
+
+    /// <summary>A person leaves today.</summary>
+    internal void Leave(int person, Status status) => Leave(person, _today.Day, status);
+
+    /// <summary>Notes that a person was annoyed or reached by a complaint; counted once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Harm(int person)
+    {
+        ref Marks marks = ref People.Marks[person];
+        _newlyHarmed += (marks & Marks.Harmed) == 0 ? 1 : 0;
+        marks |= Marks.Harmed;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddLost(int person, double forgivable, double remembered)
+    {
+        People.Forgivable[person] += forgivable * _today.ForgivableLift;
+        People.Remembered[person] += remembered * _today.RememberedLift;
+        People.ExitBudget[person] -= (Clocks.ForgivableWeight * forgivable) + (Clocks.RememberedWeight * remembered);
+        People.ChangedAfter[person] = (ushort)(_today.Day + 1);
+        _changes.Forgivable += forgivable;
+        _changes.Remembered += remembered;
+    }
+
+    private void Leave(int person, int day, Status status)
     {
         People.Status[person] = status;
         Sums.Followers[day]--;
@@ -157,31 +215,6 @@ internal sealed class Roster
         Sums.RelationshipShift[day] -= People.RelationshipShift[person] * Clocks.Relationships.Scale(day);
         Sums.Closedness[day] -= People.Closedness[person] * Clocks.Opening.Scale(day);
         BookTunedOut(People.Closedness[person], day, -1);
-    }
-
-    /// <summary>Notes that a person was annoyed or reached by a complaint; counted once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Harm(int person, int day)
-    {
-        if ((People.Marks[person] & Marks.Harmed) == 0)
-        {
-            People.Marks[person] |= Marks.Harmed;
-            Ledger.Add(Flow.Harmed, day);
-        }
-    }
-
-    /// <summary>1 − D above which a person counts as tuned out (D &lt; ½).</summary>
-    private const double TunedOutFrom = 0.5;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddLost(int person, int day, double forgivable, double remembered)
-    {
-        People.Forgivable[person] += forgivable / Clocks.Forgiving.Scale(day);
-        People.Remembered[person] += remembered / Clocks.Forgetting.Scale(day);
-        People.ExitBudget[person] -= (Clocks.ForgivableWeight * forgivable) + (Clocks.RememberedWeight * remembered);
-        People.ChangedAfter[person] = (ushort)(day + 1);
-        Sums.Forgivable[day] += forgivable;
-        Sums.Remembered[day] += remembered;
     }
 
     // A person with 1 − D above ½ on a day counts as tuned out from that day until openness has come back far enough.
@@ -208,7 +241,8 @@ internal sealed class Roster
         Ledger.Add(Flow.Drifted, left);
     }
 
-    private void Move(Relaxation clock, double[] stored, int day, ref bool settled)
+    // Drifts are found with the scales of the days on which they happened, so they are booked before these are given up.
+    private void Move(Relaxation clock, in Column<double> stored, int day, ref bool settled)
     {
         if (!clock.MovesOn(day))
         {
@@ -221,6 +255,6 @@ internal sealed class Roster
             settled = true;
         }
 
-        clock.Move(stored.AsSpan(0, People.Count));
+        clock.Move(stored.First(People.Count));
     }
 }

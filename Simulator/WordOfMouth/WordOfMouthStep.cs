@@ -91,7 +91,7 @@ internal sealed class WordOfMouthStep
     private void ShowToFollower(Voice voice, int day, in RandomBlock draw)
     {
         int viewer = Viewer(voice.Speaker, draw);
-        if (!_roster.IsPresent(viewer, day))
+        if (!_roster.IsPresent(viewer))
         {
             return;
         }
@@ -129,9 +129,9 @@ internal sealed class WordOfMouthStep
     private void SeeComplaint(int viewer, int day, double uniform)
     {
         Followers people = _roster.People;
-        double joins = JoinProbability(_settings.Join, _roster.Lost(viewer, day), people.Trust0[viewer]);
-        _roster.Lose(viewer, day, _settings.Loss * (1 - _roster.Clocks.Relationship(people, viewer, day)));
-        _roster.Harm(viewer, day);
+        double joins = JoinProbability(_settings.Join, _roster.Lost(viewer), people.Trust0[viewer]);
+        _roster.ChangeTrust(viewer, Roster.TrustLost(_roster.Trust(viewer), _settings.Loss * (1 - _roster.Relationship(viewer))));
+        _roster.Harm(viewer);
         int tomorrow = day + 1;
         bool quiet = people.VoiceAfter[viewer] == 0 || tomorrow - (people.VoiceAfter[viewer] - 1) >= _settings.Cooldown;
         if (uniform < joins && quiet && tomorrow < _roster.Ledger.Days)
@@ -147,15 +147,15 @@ internal sealed class WordOfMouthStep
     private void SeePraise(int viewer, int day, double uniform)
     {
         Followers people = _roster.People;
-        double trust = Math.Clamp(_roster.Trust(viewer, day), 0, 1);
-        if (_correspondence.NewestOffer is { } offer && uniform < _settings.Referral * people.Appetite[viewer] * trust && !offer.Has(viewer))
+        double trust = _roster.Trust(viewer);
+        if (_correspondence.NewestOffer is { } offer && uniform < _settings.Referral * people.Appetite[viewer] * Math.Clamp(trust, 0, 1) && !offer.Has(viewer))
         {
             offer.Set(viewer);
             people.Marks[viewer] |= Marks.Bought;
             _roster.Ledger.Add(Flow.SalesReferral, day);
         }
 
-        _roster.Gain(viewer, day, 0.5 * _settings.Gain * (1 - _roster.Clocks.Relationship(people, viewer, day)));
+        _roster.ChangeTrust(viewer, Roster.TrustGained(trust, 0.5 * _settings.Gain * (1 - _roster.Relationship(viewer))));
     }
 
     /// <summary>Ordinal of a voice that joins another: no delivery has it.</summary>
