@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Experiments.Config;
+using Experiments.Running;
 
 namespace Experiments;
 
@@ -34,7 +35,7 @@ internal static class Program
     {
         var root = new RootCommand("Does it pay to send promotional DMs to your followers - today, and after the trust is spent?")
         {
-            // RunCommand.Create(),
+            RunCommand.Create(),
             CheckCommand.Create(),
             ListCommand.Create(),
             SchemaCommand.Create(),

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Spectre.Console;
+
+namespace Experiments.Running;
+
+/// <summary>Shows how far the runs are: a bar on a terminal, now and then a line elsewhere.</summary>
+internal static class ProgressDisplay
+{
+    /// <summary>Pause between two lines in a log, chosen so that a day of running gives a readable file.</summary>
+    private static readonly TimeSpan LineInterval = TimeSpan.FromMinutes(1);
+
+    /// <summary>Does some work and shows its progress.</summary>
+    /// <param name="terminal">Where.</param>
+    /// <param name="runs">Runs of the whole experiment.</param>
+    /// <param name="work">The work; reports how many runs are done.</param>
+    internal static bool Around(Terminal terminal, long runs, Func<Action<long>, bool> work)
+    {
+        if (!terminal.ShowsProgress)
+        {
+            return work(_ => { });
+        }
+
+        return terminal.ErrorIsTerminal ? Bar(terminal.Error, runs, work) : Lines(terminal.Error, runs, work);
+    }
+
+    private static bool Bar(TextWriter error, long runs, Func<Action<long>, bool> work)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
+        return console.Progress()
+            .Columns(new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn())
+            .Start(context =>
+            {
+                ProgressTask task = context.AddTask($"{runs:N0} runs", maxValue: runs);
+                return work(done => task.Value = done);
+            });
+    }
+
+    private static bool Lines(TextWriter error, long runs, Func<Action<long>, bool> work)
+    {
+        var sinceLine = Stopwatch.StartNew();
+        return work(done =>
+        {
+            if (sinceLine.Elapsed >= LineInterval)
+            {
+                error.WriteLine($"{done:N0} of {runs:N0} runs");
+                sinceLine.Restart();
+            }
+        });
+    }
+}

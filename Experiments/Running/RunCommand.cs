@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Globalization;
+using Experiments.Config;
+
+namespace Experiments.Running;
+
+/// <summary>The verb <c>run</c>: runs an experiment file into a result folder, or goes on where it stopped.</summary>
+internal static class RunCommand
+{
+    /// <summary>Makes the command.</summary>
+    internal static Command Create()
+    {
+        Argument<string> file = ExperimentArguments.File();
+        Option<string[]> set = ExperimentArguments.Set();
+        Option<int?> replicates = new("--replicates") { Description = "Replicates of every point and policy, instead of the file's", HelpName = "n" };
+        Option<int?> seed = new("--seed") { Description = "Seed of all draws, instead of the file's", HelpName = "n" };
+        Option<int> threads = new("--threads")
+        {
+            Description = "Threads that run; does not change any result",
+            HelpName = "n",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        threads.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--threads must be at least 1.");
+            }
+        });
+        Option<string?> folder = new("--out") { Description = "Result folder, instead of results/<name>-<hash>", HelpName = "folder" };
+        Option<bool> csv = new("--csv") { Description = "Write runs.csv and days.csv too" };
+        Option<bool> quiet = new("--quiet") { Description = "Print the result folder alone" };
+        var command = new Command("run", "Run an experiment, or go on where it stopped") { file, set, replicates, seed, threads, folder, csv, quiet };
+
+        // Not asynchronous: the library would then end the process some time after Ctrl-C, and the store might not be done.
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(file),
+            [.. parsed.GetValue(set) ?? [], .. Override("replicates", parsed.GetValue(replicates)), .. Override("seed", parsed.GetValue(seed))],
+            new RunOptions { Out = parsed.GetValue(folder), Threads = parsed.GetValue(threads), Csv = parsed.GetValue(csv), Quiet = parsed.GetValue(quiet) },
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Run(string file, IReadOnlyList<string> overrides, RunOptions options, TextWriter output, TextWriter error)
+    {
+        ExperimentReading reading = ExperimentFile.Read(file, overrides);
+        reading.Tell(error);
+        if (reading.Experiment is not { } experiment)
+        {
+            return ExitCode.BadInput;
+        }
+
+        using var interruption = new Interruption();
+        var run = new ExperimentRun(ExperimentPlan.Of(reading, experiment), options, Terminal.Of(output, error, options.Quiet), Report, Show);
+        return run.Complete(interruption.Token);
+    }
+
+    /// <summary>The one place where charts and the report are written into a result folder.</summary>
+    private static void Report(FinishedExperiment finished)
+    {
+    }
+
+    /// <summary>The one place where the table of results is printed.</summary>
+    private static void Show(FinishedExperiment finished, TextWriter output)
+    {
+    }
+
+    private static IEnumerable<string> Override(string path, int? value) =>
+        value is { } number ? [string.Create(CultureInfo.InvariantCulture, $"{path}={number}")] : [];
+}

@@ -1,0 +1,70 @@
+using Microsoft.Data.Sqlite;
+
+namespace Experiments.Store;
+
+/// <summary>Opens result files and says in plain words what is wrong with them.</summary>
+internal static class StoreConnection
+{
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
+    /// <summary>Opens a result file, without pooling: a closed file is really closed, and its folder can be moved.</summary>
+    internal static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs one or more statements.</summary>
+    internal static void Execute(this SqliteConnection connection, string sql)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>A command with parameters named <c>$0</c>, <c>$1</c>, … whose values are set later.</summary>
+    internal static SqliteCommand Prepare(this SqliteConnection connection, string sql, int parameters)
+    {
+        SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (int index = 0; index < parameters; index++)
+        {
+            command.Parameters.Add(new SqliteParameter($"${index}", DBNull.Value));
+        }
+
+        return command;
+    }
+
+    /// <summary>A query with parameters named <c>$0</c>, <c>$1</c>, ….</summary>
+    internal static SqliteCommand Query(this SqliteConnection connection, string sql, params ReadOnlySpan<object> values)
+    {
+        SqliteCommand command = connection.Prepare(sql, values.Length);
+        for (int index = 0; index < values.Length; index++)
+        {
+            command.Parameters[index].Value = values[index];
+        }
+
+        return command;
+    }
+
+    /// <summary>The first value of a query; null when there is none.</summary>
+    internal static object? Scalar(this SqliteConnection connection, string sql, params ReadOnlySpan<object> values)
+    {
+        using SqliteCommand command = connection.Query(sql, values);
+        return command.ExecuteScalar() is { } value and not DBNull ? value : null;
+    }
+
+    /// <summary>Whether an error means that the file is damaged or was never a store.</summary>
+    internal static bool IsDamage(SqliteException error) => error.SqliteErrorCode is Corrupt or NotADatabase;
+}

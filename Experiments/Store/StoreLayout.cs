@@ -1,0 +1,26 @@
+namespace Experiments.Store;
+
+/// <summary>What a store holds once it is complete: the store knows no scenario and no policy, only their names.</summary>
+internal sealed record StoreLayout
+{
+    /// <summary>Hash of the resolved experiment, hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>Seed of all draws.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Replicates of every point and policy.</summary>
+    public required int Replicates { get; init; }
+
+    /// <summary>The points; the one at index i has number i.</summary>
+    public required IReadOnlyList<StoredPoint> Points { get; init; }
+
+    /// <summary>Dotted paths whose values differ between points, each once, in the order in which they first appear.</summary>
+    public IReadOnlyList<string> VariedPaths => [.. Points.SelectMany(point => point.Set.Keys).Distinct()];
+
+    /// <summary>All policies, each once, in the order in which they first appear: the silent one first.</summary>
+    public IReadOnlyList<string> Policies => [.. Points.SelectMany(point => point.Policies).Distinct()];
+
+    /// <summary>Runs of the whole experiment.</summary>
+    public long Runs => Points.Sum(point => (long)point.Policies.Count) * Replicates;
+}
