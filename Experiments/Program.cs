@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Experiments.Benchmarks;
 using Experiments.Config;
 using Experiments.Running;
 
@@ -39,7 +40,7 @@ internal static class Program
             CheckCommand.Create(),
             ListCommand.Create(),
             SchemaCommand.Create(),
-            // BenchmarkCommand.Create(),
+            BenchmarkCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -11,6 +11,12 @@ namespace Simulator.People;
 /// </summary>
 internal sealed class Followers
 {
+    /// <summary>Bytes of the traits of a person: seven numbers and the segment.</summary>
+    internal const int TraitBytes = (7 * sizeof(float)) + sizeof(byte);
+
+    /// <summary>Bytes of the state of a person: six numbers, three days, and three small fields. Offers and copies add a bit each when first sent.</summary>
+    internal const int StateBytes = (6 * sizeof(double)) + (3 * sizeof(ushort)) + (3 * sizeof(byte));
+
     internal Followers(int capacity)
     {
         Capacity = capacity;

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace Experiments.Benchmarks;
+
+/// <summary>The verb <c>benchmark</c>: speed on this machine.</summary>
+internal static class BenchmarkCommand
+{
+    /// <summary>Makes the command.</summary>
+    internal static Command Create()
+    {
+        Argument<string?> filter = new("filter")
+        {
+            Description = "Only what has this in its name: founding, silent, weekly, twin, threads, big",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("benchmark", "Measure the engine's speed on this machine (about two minutes)") { filter };
+        command.SetAction(parsed => Run(parsed.GetValue(filter) ?? "", parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Run(string filter, TextWriter output, TextWriter error)
+    {
+        if (!BenchmarkNames.All.Any(name => name.Contains(filter, StringComparison.OrdinalIgnoreCase)))
+        {
+            error.WriteLine($"Nothing to measure has '{filter}' in its name. There is: {string.Join("; ", BenchmarkNames.All)}.");
+            return ExitCode.BadInput;
+        }
+
+        BigYear? bigYear = BenchmarkNames.BigYear.Contains(filter, StringComparison.OrdinalIgnoreCase) ? Announce(error) : null;
+        IConfig config = Config(filter, error);
+        Summary[] summaries = [.. new[] { typeof(YearBenchmarks), typeof(ThreadBenchmarks) }.Select(type => BenchmarkRunner.Run(type, config))];
+        BenchmarkTable.Write(output, summaries, bigYear);
+        return ExitCode.Done;
+    }
+
+    private static BigYear Announce(TextWriter error)
+    {
+        error.WriteLine($"{BenchmarkNames.BigYear} …");
+        return BigYear.Measure();
+    }
+
+    // In this process: the program is its own harness, so nothing is generated or built.
+    private static IConfig Config(string filter, TextWriter error) => ManualConfig.CreateEmpty()
+        .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(15))
+        .AddLogger(new StreamLogger(error))
+        .AddColumnProvider(DefaultColumnProviders.Instance)
+        .AddFilter(new BenchmarkDotNet.Filters.SimpleFilter(
+            benchmark => benchmark.Descriptor.WorkloadMethodDisplayInfo.Contains(filter, StringComparison.OrdinalIgnoreCase)))
+        .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "simulation-benchmarks"))
+        .WithOptions(ConfigOptions.DisableLogFile);
+}
