@@ -1,0 +1,77 @@
+using Simulator.Messages;
+using Simulator.Policies;
+
+namespace Simulator.Tests.Twin;
+
+/// <summary>A list of sends, section 7, in plain loops.</summary>
+internal static class PlainSchedule
+{
+    /// <summary>All messages of a day, in the policy's order.</summary>
+    internal static List<PlainLetter> Choose(Schedule schedule, int day, IReadOnlyList<Person> people)
+    {
+        if (schedule.Test is not null)
+        {
+            throw new NotSupportedException("the plain model knows sends, not variant tests.");
+        }
+
+        var letters = new List<PlainLetter>();
+        (Message, int, int, double)? last = null;
+        int mailing = -1;
+        foreach (Send send in schedule.Sends)
+        {
+            for (int campaign = 0; campaign < send.Times; campaign++)
+            {
+                int k = day - send.First - (campaign * send.Every);
+                if (k < 0 || k >= send.Over)
+                {
+                    continue;
+                }
+
+                int offer = send.NewOfferEvery == 0 ? 0 : campaign / send.NewOfferEvery;
+                int copy = send.Message.Copies == 0 ? 0 : k % send.Message.Copies;
+                if (last != (send.Message, offer, copy, send.To.Share))
+                {
+                    mailing++;
+                    last = (send.Message, offer, copy, send.To.Share);
+                }
+
+                foreach (Person person in people)
+                {
+                    if (person.Index % send.Over == k && IsMeant(person, send, offer, day, schedule.SignalNoise))
+                    {
+                        letters.Add(new PlainLetter(person.Index, send.Message, offer, copy, send.To.Share, mailing));
+                    }
+                }
+            }
+        }
+
+        return letters;
+    }
+
+    private static bool IsMeant(Person person, Send send, int offer, int day, double signalNoise)
+    {
+        Targeting to = send.To;
+        if (to.ExcludeComplained && person.HasComplained)
+        {
+            return false;
+        }
+
+        if (to.ExcludeBuyers && person.Bought.Contains((send.Message, offer)))
+        {
+            return false;
+        }
+
+        if (to.Cap is { } cap && person.DeliveryDays.Count(delivered => delivered > day - cap.Within) >= cap.Messages)
+        {
+            return false;
+        }
+
+        return Signal(person, signalNoise) >= to.SignalAtLeast;
+    }
+
+    private static double Signal(Person person, double noise)
+    {
+        double held = Math.Min(0.999, Math.Max(0.001, person.R));
+        return 1 / (1 + Math.Exp(-(Math.Log(held) - Math.Log(1 - held) + (noise * person.Misjudgement))));
+    }
+}
