@@ -7,8 +7,10 @@ namespace Simulator.People;
 /// <summary>
 /// A trait as a function of a standard normal score, x(n) = F⁻¹(Φ(n)), tabulated once per distribution and interpolated
 /// linearly: an inverse distribution function costs microseconds, a look-up a nanosecond.
-/// Error of a Beta trait: at most 2·10⁻⁵ absolute for concentrations up to 1,000, about 10⁻⁶ for the default traits; of reach:
-/// at most 10⁻⁵ relative for σ up to 2. Held in tests.
+/// Absolute error for scores within ± 5 (all but one person in 1.7 million): at most 10⁻⁶ for the default traits, 2·10⁻⁵ for
+/// concentrations from 0.2 on, and 4·10⁻³ at the smallest allowed, 0.01, where almost everybody is at 0 or 1.
+/// Beyond ± 5 the inverse distribution function itself is good to 2·10⁻⁴ only. Held in tests.
+/// Reach: at most 10⁻⁵ relative for σ up to 2.
 /// </summary>
 internal sealed class TraitTable
 {
