@@ -29,11 +29,11 @@ public sealed class CounterfactualTests
         Assert.All(changed, person => Assert.Equal(OneMore, person));
     }
 
-    [Theory, InlineData(1UL), InlineData(2UL), InlineData(3UL)]
-    public void Messaging_one_more_person_changes_only_people_within_reach(ulong seed)
+    [Fact]
+    public void Messaging_one_more_person_changes_only_people_within_reach()
     {
         Scenario closeKnit = World with { WordOfMouth = World.WordOfMouth with { Homophily = 1, Community = 100 } };
-        int[] changed = ChangedBy(closeKnit, seed);
+        int[] changed = [.. Enumerable.Range(1, 6).SelectMany(seed => ChangedBy(closeKnit, (ulong)seed))];
         Assert.Contains(changed, person => person != OneMore);
         Assert.All(changed, person => Assert.InRange(person, 400, 499));
     }

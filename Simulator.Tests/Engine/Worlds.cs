@@ -11,7 +11,7 @@ namespace Simulator.Tests.Engine;
 /// <summary>Worlds so simple that their outcome can be worked out by hand.</summary>
 internal static class Worlds
 {
-    /// <summary>Nobody comes, nobody leaves, nobody hears of anything.</summary>
+    /// <summary>Nobody comes, nobody leaves, nobody hears of anything, nobody is answered.</summary>
     internal static Scenario Still { get; } = new()
     {
         Horizon = 40,
@@ -19,13 +19,14 @@ internal static class Worlds
         Drift = new Drift { Base = 0 },
         WordOfMouth = new WordOfMouthSettings { Seen = 0 },
         Reactions = new ReactionRates { Block = 0, Unfollow = 0, Reminder = 0 },
+        Response = new Response { Rate = 0 },
     };
 
     /// <summary>Still, and everybody reads everything, whatever came before.</summary>
     internal static Scenario Attentive { get; } = Still with
     {
         Audience = Still.Audience with { Attention = Sharp(0.99999) },
-        Reading = new Reading { Floor = 1, Capacity = 1_000_000 },
+        Reading = new Reading { Floor = 1, Capacity = 999_999 },
         Openness = new OpennessDynamics { Loss = 0 },
     };
 
@@ -43,7 +44,6 @@ internal static class Worlds
         Audience = Attentive.Audience with { Tolerance = Sharp(0.00001) },
         Appraisal = new Appraisal { Base = 20 },
         Reactions = Still.Reactions with { Complain = 1, ComplainPublic = 1 },
-        Response = new Response { Rate = 0 },
     };
 
     /// <summary>A trait that is the same for everybody.</summary>
