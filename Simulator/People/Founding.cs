@@ -57,8 +57,15 @@ internal sealed class Founding
     }
 
     /// <summary>Adds new followers; each draws a segment.</summary>
+    /// <exception cref="InvalidOperationException">There would be more people than the columns hold: praise may let the inflow grow without bound.</exception>
     internal void Welcome(Followers people, in Draws draws, int arrivals)
     {
+        if (arrivals > Audience.MaximumSize - people.Count)
+        {
+            throw new InvalidOperationException(
+                $"{arrivals} new followers on one day would make the audience larger than {Audience.MaximumSize}; is wordOfMouth.reputationEffect too large?");
+        }
+
         int end = people.Count + arrivals;
         people.Reserve(end);
         for (int person = people.Count; person < end; person++)
