@@ -53,6 +53,7 @@ internal static class Settings
             ["duplicates"] = (Small, EveryThirdDay with { Delivery = new Delivery { Duplicates = 0.4 } }),
             ["a share of the list"] = (Small, To(new Targeting { Share = 0.7 })),
             ["nobody reached"] = (Small, To(new Targeting { Share = 0 })),
+            ["an offer that never arrives"] = (LoudWorld, SecondOfferNeverArrives()),
             ["several sends a day"] = (LoudWorld, SeveralSends()),
             ["best signals"] = (Small, To(new Targeting { SignalAtLeast = 0.3 }) with { SignalNoise = 2 }),
             ["true signals"] = (Small, To(new Targeting { SignalAtLeast = 0.2 }) with { SignalNoise = 0 }),
@@ -85,6 +86,15 @@ internal static class Settings
             ["relationship first"] = (LoudWorld, Schedule.RelationshipFirst(CmoJoe.Conversation, CmoJoe.Book, weeks: 6, over: 3)),
             ["every effect at its largest"] = (Extreme(), EveryThirdDay),
         };
+
+    private static Schedule SecondOfferNeverArrives() => new()
+    {
+        Sends =
+        [
+            new Send { Message = CmoJoe.Book, Every = 3, Times = 20, NewOfferEvery = 5 },
+            new Send { Message = CmoJoe.Book with { Name = "course" }, First = 1, Every = 3, Times = 20, NewOfferEvery = 1, To = new Targeting { Share = 0 } },
+        ],
+    };
 
     private static Schedule SeveralSends() => new()
     {

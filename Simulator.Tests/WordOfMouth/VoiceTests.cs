@@ -118,6 +118,29 @@ public sealed class VoiceTests
     }
 
     [Fact]
+    public void An_offer_that_reached_nobody_is_not_the_newest_one()
+    {
+        // Everybody has bought the pitch; the second offer is put out and reaches nobody, so viewers of praise cannot buy it.
+        Scenario scenario = Worlds.Delighted with
+        {
+            Audience = Worlds.Delighted.Audience with { Relationship = Worlds.Sharp(0.5) },
+            Reactions = Worlds.Still.Reactions with { Praise = 1, PraisePublic = 1 },
+            WordOfMouth = Heard with { Referral = 1 },
+        };
+        var schedule = new Schedule
+        {
+            Sends =
+            [
+                new Send { Message = Worlds.Pitch },
+                new Send { Message = Worlds.Pitch with { Name = "second" }, To = new Targeting { Share = 0 } },
+            ],
+        };
+        Outcome outcome = Simulation.Run(scenario, schedule);
+        Assert.True(outcome[Metric.Praise] > 100);
+        Assert.InRange(outcome[Metric.SalesReferral]!.Value, 0, 10);
+    }
+
+    [Fact]
     public void A_follower_graph_shows_a_voice_to_the_followers_of_the_speaker_only()
     {
         // Everybody from 500 on follows person 0; nobody follows anybody else.

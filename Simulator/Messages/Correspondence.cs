@@ -11,6 +11,7 @@ internal sealed class Correspondence
     private readonly List<int> _firstArrivalOfDay = [];
     private readonly Dictionary<(Message Message, int Offer), BitColumn> _bought = [];
     private readonly Dictionary<(Message Message, int Offer, int Copy), BitColumn> _read = [];
+    private readonly HashSet<BitColumn> _offersSent = [];
     private readonly Dictionary<Message, Tally> _tallies = [];
     private ushort[] _latest;
 
@@ -46,10 +47,18 @@ internal sealed class Correspondence
         if (!_bought.TryGetValue((message, offer), out BitColumn? column))
         {
             _bought.Add((message, offer), column = new BitColumn(_capacity));
-            NewestOffer = column;
         }
 
         return column;
+    }
+
+    /// <summary>Notes that an offer reached somebody; the first time, it becomes the newest one.</summary>
+    internal void NoteSent(BitColumn offer)
+    {
+        if (_offersSent.Add(offer))
+        {
+            NewestOffer = offer;
+        }
     }
 
     /// <summary>Who read a copy, or null when the message is written anew each time.</summary>

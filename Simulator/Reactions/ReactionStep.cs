@@ -37,6 +37,7 @@ internal sealed class ReactionStep
             Mailing mailing = outbox.Mailings[index];
             RefuseStrangers(outbox.People(mailing));
             LetterContext letter = Open(mailing.Letter);
+            long sentBefore = letter.Tally.Sent;
             bool allArriveOnce = mailing.Letter.Reached >= 1 && _delivery.Duplicates <= 0 && _gate.IsOpen;
             if (allArriveOnce && mailing.IsAscending && !AlwaysOneByOne)
             {
@@ -45,6 +46,11 @@ internal sealed class ReactionStep
             else
             {
                 DeliverOneByOne(letter, mailing.Letter.Reached, index, outbox.People(mailing));
+            }
+
+            if (letter.Offer is { } offer && letter.Tally.Sent > sentBefore)
+            {
+                _correspondence.NoteSent(offer);
             }
         }
     }
