@@ -72,6 +72,10 @@ public sealed class FollowerViewTests
         Assert.Equal(Simulation.Run(scenario, policy).Ledger.Followers.ToArray(), following);
     }
 
+    [Fact]
+    public void A_message_to_somebody_who_is_not_there_is_an_error_and_not_a_drift() =>
+        Assert.Throws<InvalidOperationException>(() => Watch(Worlds.Still, remembered: 0, (_, followers, outbox) => outbox.Send(followers.Count, Worlds.Pitch)));
+
     private static void Watch(Scenario scenario, int remembered, Action<int, FollowerView, Outbox> choose) =>
         Simulation.Run(scenario, new ListeningPolicy(choose) { RememberedMessages = remembered });
 }
