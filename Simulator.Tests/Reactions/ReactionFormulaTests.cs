@@ -8,7 +8,7 @@ public sealed class ReactionFormulaTests
 {
     private static readonly ReactionRates Rates = new();
 
-    private static Config Fixed => Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(3, 5);
+    private static Config Fixed => Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(1000).WithReplay(3, 5);
 
     [Fact]
     public void The_case_feels_to_a_stranger_like_one_and_a_half_on_the_logit_scale() =>
