@@ -49,7 +49,7 @@ internal static class BenchmarkCommand
     // In this process: the program is its own harness, so nothing is generated or built.
     private static IConfig Config(string filter, TextWriter error) => ManualConfig.CreateEmpty()
         .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(15))
-        .AddLogger(new StreamLogger(error))
+        .AddLogger(new TextLogger(error))
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddFilter(new BenchmarkDotNet.Filters.SimpleFilter(
             benchmark => benchmark.Descriptor.WorkloadMethodDisplayInfo.Contains(filter, StringComparison.OrdinalIgnoreCase)))

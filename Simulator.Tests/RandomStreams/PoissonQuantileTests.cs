@@ -73,7 +73,7 @@ public sealed class PoissonQuantileTests
     // The distribution functions of both sides are good to about ten digits.
     private const double Rounding = 1e-9;
 
-    private static Config Fixed => Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(500).WithReplay(7, 9);
+    private static FsCheck.Config Fixed => FsCheck.Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(500).WithReplay(7, 9);
 
     private static Arbitrary<double> Luck() => Gen.Choose(1, 999_999).Select(number => number / 1e6).ToArbitrary();
 

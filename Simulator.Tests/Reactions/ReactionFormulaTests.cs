@@ -8,21 +8,21 @@ public sealed class ReactionFormulaTests
 {
     private static readonly ReactionRates Rates = new();
 
-    private static Config Fixed => Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(1000).WithReplay(3, 5);
+    private static FsCheck.Config Fixed => FsCheck.Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(1000).WithReplay(3, 5);
 
     [Fact]
     public void The_case_feels_to_a_stranger_like_one_and_a_half_on_the_logit_scale() =>
-        Assert.Equal(-1.2 + 1.8 + 0.9, ReactionFormulas.SpamLogit(new Appraisal(), 0.9, 0.1, 0, repeated: false, 0, consents: false), 12);
+        Assert.Equal(-1.2 + 1.8 + 0.9, SpamLogit(0.9, 0.1, 0, repeated: false, 0, consents: false), 12);
 
     [Fact]
     public void Every_term_of_spamminess_has_its_weight()
     {
-        double stranger = ReactionFormulas.SpamLogit(new Appraisal(), 0.9, 0.1, 0, repeated: false, 0, consents: false);
-        Assert.Equal(stranger + 1.2, ReactionFormulas.SpamLogit(new Appraisal(), 0.9, 0.1, 2, repeated: false, 0, consents: false), 12);
-        Assert.Equal(stranger + 0.5, ReactionFormulas.SpamLogit(new Appraisal(), 0.9, 0.1, 0, repeated: true, 0, consents: false), 12);
-        Assert.Equal(stranger - 1.5, ReactionFormulas.SpamLogit(new Appraisal(), 0.9, 0.1, 0, repeated: false, 0.5, consents: false), 12);
-        Assert.Equal(stranger - 1.0, ReactionFormulas.SpamLogit(new Appraisal(), 0.9, 0.1, 0, repeated: false, 0, consents: true), 12);
-        Assert.Equal(stranger - 1.8, ReactionFormulas.SpamLogit(new Appraisal(), 0, 0.1, 0, repeated: false, 0, consents: false), 12);
+        double stranger = SpamLogit(0.9, 0.1, 0, repeated: false, 0, consents: false);
+        Assert.Equal(stranger + 1.2, SpamLogit(0.9, 0.1, 2, repeated: false, 0, consents: false), 12);
+        Assert.Equal(stranger + 0.5, SpamLogit(0.9, 0.1, 0, repeated: true, 0, consents: false), 12);
+        Assert.Equal(stranger - 1.5, SpamLogit(0.9, 0.1, 0, repeated: false, 0.5, consents: false), 12);
+        Assert.Equal(stranger - 1.0, SpamLogit(0.9, 0.1, 0, repeated: false, 0, consents: true), 12);
+        Assert.Equal(stranger - 1.8, SpamLogit(0, 0.1, 0, repeated: false, 0, consents: false), 12);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ReactionFormulaTests
     [Fact]
     public void Every_probability_stays_between_zero_and_one() => Prop.ForAll(Shares(), Shares(), Shares(), (x, y, z) =>
         IsShare(ReactionFormulas.ReadProbability(new Reading(), x, y, z, 40 * x))
-        && IsShare(ReactionFormulas.Logistic(ReactionFormulas.SpamLogit(new Appraisal(), x, y, 10 * z, repeated: true, z, consents: false)))
+        && IsShare(ReactionFormulas.Logistic(SpamLogit(x, y, 10 * z, repeated: true, z, consents: false)))
         && IsShare(ReactionFormulas.Annoyance(x, y))
         && IsShare(ReactionFormulas.BuyProbability(x, y, z))
         && IsShare(ReactionFormulas.PraiseProbability(Rates, x, y))
@@ -86,7 +86,7 @@ public sealed class ReactionFormulaTests
         && Rises(d, at => ReactionFormulas.BuyProbability(x, at, y))).Check(Fixed);
 
     private static double Spamminess(double promotion, double personalization, double pressure, double relationship) => ReactionFormulas.Logistic(
-        ReactionFormulas.SpamLogit(new Appraisal(), promotion, personalization, pressure, repeated: false, relationship, consents: true));
+        SpamLogit(promotion, personalization, pressure, repeated: false, relationship, consents: true));
 
     private static bool IsShare(double value) => value is >= 0 and <= 1;
 
@@ -99,4 +99,9 @@ public sealed class ReactionFormulaTests
         (from first in Share() from second in Share() select (Math.Min(first, second), Math.Max(first, second))).ToArbitrary();
 
     private static Gen<double> Share() => Gen.Choose(0, 100_000).Select(number => number / 100_000.0);
+
+    private static double SpamLogit(
+        double promotion, double personalization, double pressure, bool repeated, double relationship, bool consents) =>
+        ReactionFormulas.StrangerLogit(new Appraisal(), promotion, personalization)
+        + ReactionFormulas.PersonalLogit(new Appraisal(), pressure, repeated ? 1 : 0, relationship, consents ? 1 : 0);
 }

@@ -28,7 +28,7 @@ internal sealed class Correspondence
     /// <summary>The newest offer sent so far: who bought it; null when none was sent.</summary>
     internal BitColumn? NewestOffer { get; private set; }
 
-    /// <summary>The first promotional message sent so far.</summary>
+    /// <summary>The first promotional message put out so far, whether or not it reached anybody: bystanders judge it all the same.</summary>
     internal Message? FirstPromotional { get; private set; }
 
     /// <summary>Who bought an offer, or null when the message carries none. Opens the offer.</summary>

@@ -5,9 +5,6 @@ namespace Simulator.People;
 /// <summary>Brings people into the audience with traits of their own.</summary>
 internal sealed class Founding
 {
-    /// <summary>The largest float below 1: annoyance divides by 1 − τ.</summary>
-    private const float LargestTolerance = 0.99999994f;
-
     private readonly Audience _audience;
     private readonly SegmentTables[] _segments;
     private readonly double[] _cumulativeShares;
@@ -91,7 +88,7 @@ internal sealed class Founding
         float trust0 = tables.Trust.At(trust);
         people.Relationship0[person] = relationship0;
         people.Trust0[person] = trust0;
-        people.Tolerance[person] = Math.Min(LargestTolerance, tables.Tolerance.At(NormalScore.Of(first.Word2)));
+        people.Tolerance[person] = tables.Tolerance.At(NormalScore.Of(first.Word2));
         people.Attention[person] = tables.Attention.At(NormalScore.Of(first.Word3));
         people.Appetite[person] = tables.Appetite.At(NormalScore.Of(second.Word0));
         people.Reach[person] = tables.Reach.At(NormalScore.Of(second.Word1));

@@ -39,10 +39,10 @@ public static class ReactionFormulas
 
     /// <summary>Annoyance e = max(0, (s − τ)/(1 − τ)): how far a message feels beyond what this person tolerates.</summary>
     /// <param name="spamminess">Perceived spamminess s, 0–1.</param>
-    /// <param name="tolerance">τ, 0–1, exclusive of 1.</param>
+    /// <param name="tolerance">τ, 0–1; whoever tolerates everything (1) is never annoyed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Annoyance(double spamminess, double tolerance) =>
-        Math.Max(0, (spamminess - tolerance) / (1 - tolerance));
+        Math.Max(0, spamminess - tolerance) / Math.Max(1 - tolerance, double.Epsilon);
 
     /// <summary>Chance to buy an offer not bought yet: q·T·(1 − e).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,9 +26,6 @@ internal sealed class ReactionStep
         _reaction = new ReaderReaction(parameters, roster, voices, poll);
     }
 
-    /// <summary>Delivers one by one even where a slice could go together: the plain twin of the fast path, for tests.</summary>
-    internal bool AlwaysOneByOne { get; init; }
-
     /// <summary>Delivers an outbox in its order.</summary>
     internal void Apply(Outbox outbox)
     {
@@ -39,7 +36,7 @@ internal sealed class ReactionStep
             LetterContext letter = Open(mailing.Letter);
             long sentBefore = letter.Tally.Sent;
             bool allArriveOnce = mailing.Letter.Reached >= 1 && _delivery.Duplicates <= 0 && _gate.IsOpen;
-            if (allArriveOnce && mailing.IsAscending && !AlwaysOneByOne)
+            if (allArriveOnce && mailing.IsAscending)
             {
                 DeliverTogether(letter, outbox.People(mailing));
             }
@@ -117,25 +114,31 @@ internal sealed class ReactionStep
 
             RandomBlock transport = draws ? _draws.Block(Purpose.Transport, person, _roster.Today.Day, mailing) : default;
             bool arrives = !draws || RandomBlock.Uniform(transport.Word0) < reached;
-            DeliverIfLet(letter, person, arrives);
-            if (draws && arrives && RandomBlock.Uniform(transport.Word1) < _delivery.Duplicates && _roster.People.Status[person] == Status.Following)
+            bool isSentTwice = draws && RandomBlock.Uniform(transport.Word1) < _delivery.Duplicates;
+            if (!arrives)
             {
-                DeliverIfLet(letter, person, arrives: true);
+                CountUndelivered();
+            }
+            else if (TryDeliver(letter, person) && isSentTwice && _roster.People.Status[person] == Status.Following)
+            {
+                TryDeliver(letter, person);
             }
         }
     }
 
-    private void DeliverIfLet(in LetterContext letter, int person, bool arrives)
+    private bool TryDeliver(in LetterContext letter, int person)
     {
-        if (arrives && _gate.Lets(_roster.Today.Day))
+        if (!_gate.Lets(_roster.Today.Day))
         {
-            Deliver(letter, person);
+            CountUndelivered();
+            return false;
         }
-        else
-        {
-            _roster.Ledger.Add(Flow.Undelivered, _roster.Today.Day);
-        }
+
+        Deliver(letter, person);
+        return true;
     }
+
+    private void CountUndelivered() => _roster.Ledger.Add(Flow.Undelivered, _roster.Today.Day);
 
     private void Deliver(in LetterContext letter, int person)
     {
