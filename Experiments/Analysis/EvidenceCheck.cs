@@ -1,0 +1,46 @@
+using Simulator.Ledgers;
+
+namespace Experiments.Analysis;
+
+/// <summary>Holds a policy's results against the patterns A1–A5 of the case.</summary>
+internal static class EvidenceCheck
+{
+    /// <summary>One line a pattern; patterns whose outcome no run has are left out.</summary>
+    /// <param name="policy">The policy that is the case.</param>
+    /// <param name="silent">Its silent twin, which gives the organic noise of A4; null when it has no runs.</param>
+    /// <param name="audienceSize">People following on day 0.</param>
+    internal static IReadOnlyList<EvidenceLine> Of(PolicyResults policy, PolicyResults? silent, int audienceSize)
+    {
+        var lines = new List<EvidenceLine>();
+        foreach (EvidencePattern pattern in EvidencePattern.All(OrganicNoise(silent)))
+        {
+            // Followers are a level, the pattern is a change.
+            double origin = pattern.Outcome == Metric.FollowersDay7 ? audienceSize : 0;
+            double[] values = [.. policy.Values(pattern.Outcome).Select(value => value - origin)];
+            if (MeanInterval.Of(values) is { } mean && RunBand.Of(values) is { } runs)
+            {
+                int inside = values.Count(pattern.Accepts);
+                lines.Add(new EvidenceLine(pattern, mean, runs, pattern.HasBand ? WilsonInterval.Of(inside, values.Length) : null));
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>The patterns that count: one reading each, with a band.</summary>
+    internal static IReadOnlyList<EvidenceLine> Counted(IEnumerable<EvidenceLine> lines) =>
+        [.. lines.Where(line => !line.Pattern.IsOtherReading && line.Pattern.HasBand)];
+
+    /// <summary>Standard deviation of the silent twin's seven-day change over replicates; null with fewer than two.</summary>
+    private static double? OrganicNoise(PolicyResults? silent)
+    {
+        IReadOnlyList<double> followers = silent?.Values(Metric.FollowersDay7) ?? [];
+        if (followers.Count < 2)
+        {
+            return null;
+        }
+
+        double mean = followers.Average();
+        return Math.Sqrt(followers.Sum(value => (value - mean) * (value - mean)) / (followers.Count - 1));
+    }
+}

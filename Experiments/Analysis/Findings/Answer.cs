@@ -1,0 +1,26 @@
+namespace Experiments.Analysis.Findings;
+
+/// <summary>The answer to the experiment's question: every finding that its results allow, the most important first.</summary>
+/// <param name="Findings">The findings.</param>
+internal sealed record Answer(IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Draws the answer from the results.</summary>
+    internal static Answer Of(StoredResults results)
+    {
+        Finding?[] findings =
+        [
+            PayFinding.Of(results),
+            RankFinding.Of(results),
+            HasteFinding.Of(results),
+            TrustFinding.Of(results),
+            NoDipFinding.Of(results),
+            IcebergFinding.Of(results),
+            PollFinding.Of(results),
+            .. results.WhatIfs.Select(whatIf => WhatIfFinding.Of(results, whatIf)),
+        ];
+        return new Answer([.. findings.OfType<Finding>()]);
+    }
+
+    /// <summary>The title of a finding; the fallback when the results do not allow it.</summary>
+    internal string Title(string id, string fallback) => Findings.FirstOrDefault(finding => finding.Id == id)?.Title ?? fallback;
+}

@@ -1,0 +1,31 @@
+using Simulator.Ledgers;
+
+namespace Experiments.Analysis.Findings;
+
+/// <summary>How many people stand behind one complaint?</summary>
+internal static class IcebergFinding
+{
+    /// <summary>The finding; null when nobody was harmed.</summary>
+    internal static Finding? Of(StoredResults results)
+    {
+        if (results.Subject is not { } subject || subject.Mean(Metric.Harmed) is not { } harmed || harmed.Mean <= 0)
+        {
+            return null;
+        }
+
+        string name = Wording.Quote(subject.Name);
+        if (subject.Mean(Metric.IcebergRatio) is not { } ratio)
+        {
+            return new Finding(
+                "iceberg",
+                $"{name} harms {Wording.Number(harmed.Mean)} people without a single complaint",
+                $"{name} harms {Wording.Estimate(harmed)} people, and not one complaint is heard.");
+        }
+
+        string runs = ratio.Count < subject.Runs.Count ? $" in the {Wording.Count(ratio.Count, "run", "runs")} with a complaint" : "";
+        return new Finding(
+            "iceberg",
+            $"Behind every complaint about {name} stand {Wording.Number(ratio.Mean)} people who were harmed",
+            $"Behind every complaint about {name} stand {Wording.Estimate(ratio)} people who were annoyed or reached by one{runs}.");
+    }
+}

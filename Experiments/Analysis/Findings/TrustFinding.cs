@@ -1,0 +1,59 @@
+namespace Experiments.Analysis.Findings;
+
+/// <summary>What did it cost in trust?</summary>
+internal static class TrustFinding
+{
+    /// <summary>The finding; null without a policy whose trust is known.</summary>
+    internal static Finding? Of(StoredResults results)
+    {
+        List<TrustCost> costs = [.. results.AsWritten.Sending.Select(TrustCost.Of).OfType<TrustCost>()];
+        if (costs.Count == 0)
+        {
+            return null;
+        }
+
+        TrustCost heaviest = costs.MaxBy(cost => cost.AtHorizon.Mean)!;
+        int horizon = results.Facts.Horizon;
+        string text = "";
+        if (costs.Find(cost => cost.Policy == results.Subject?.Name) is { } subject)
+        {
+            text = $"{Course(subject, horizon)} ";
+        }
+
+        bool somebodyOwes = heaviest.AtHorizon.SideOf(0) > 0;
+        if (costs.Count > 1 && somebodyOwes && heaviest.Policy != results.Subject?.Name)
+        {
+            text += $"{Wording.Quote(heaviest.Policy)} leaves the largest hole: {Wording.PercentEstimate(heaviest.AtHorizon)} of trust capital is missing at the end. ";
+        }
+
+        List<string> gainers = [.. costs.Where(cost => cost.AtHorizon.SideOf(0) < 0).OrderBy(cost => cost.AtHorizon.Mean).Select(cost => cost.Policy)];
+        if (gainers.Count > 0)
+        {
+            text += $"{Wording.Quoted(gainers)} {(gainers.Count == 1 ? "ends" : "end")} with more trust capital than sending nothing.";
+        }
+
+        string title = somebodyOwes
+            ? $"{Wording.Quote(heaviest.Policy)} spends the most trust: {Wording.Percent(heaviest.AtHorizon.Mean)} of trust capital is missing after {Wording.Count(horizon, "day", "days")}"
+            : $"After {Wording.Count(horizon, "day", "days")} no policy has less trust capital than sending nothing beyond doubt";
+        return new Finding("trust", title, text.Trim());
+    }
+
+    private static string Course(TrustCost cost, int horizon)
+    {
+        string name = Wording.Quote(cost.Policy);
+        if (cost.Worst.Mean <= 0 || cost.Worst.SideOf(0) < 0)
+        {
+            return $"{name} never has less trust capital than sending nothing, on average.";
+        }
+
+        string worst = $"On its worst day, day {cost.WorstDay}, {name} has cost {Wording.PercentEstimate(cost.Worst)} of trust capital";
+        string days = Wording.Count(horizon, "day", "days");
+        return cost.AtHorizon.SideOf(0) switch
+        {
+            1 => $"{worst}; after {days} {Wording.PercentEstimate(cost.AtHorizon)} is still missing.",
+            -1 => $"{worst}; after {days} it has been repaid, and {Wording.Percent(-cost.AtHorizon.Mean)} more is there than with silence.",
+            _ when !cost.AtHorizon.HasBounds => $"{worst}; after {days} it is {Wording.Percent(cost.AtHorizon.Mean)}.",
+            _ => $"{worst}; after {days} nothing is missing any more that could be told from zero.",
+        };
+    }
+}

@@ -1,0 +1,49 @@
+namespace Experiments.Analysis.Findings;
+
+/// <summary>Can the case tell one assumption from another?</summary>
+internal static class WhatIfFinding
+{
+    /// <summary>The finding for one what-if; null when there is no case or it was not run there.</summary>
+    internal static Finding? Of(StoredResults results, PointResults whatIf)
+    {
+        if (results.Case is not { } written || whatIf.Find(written.Name) is not { } other)
+        {
+            return null;
+        }
+
+        int audience = results.Facts.AudienceSize;
+        IReadOnlyList<EvidenceLine> before = EvidenceCheck.Counted(EvidenceCheck.Of(written, results.AsWritten.Silent, audience));
+        IReadOnlyList<EvidenceLine> after = EvidenceCheck.Counted(EvidenceCheck.Of(other, whatIf.Silent, audience));
+        if (before.Count == 0 || after.Count != before.Count)
+        {
+            return null;
+        }
+
+        (int fits, int fitsOther) = (before.Count(line => line.IsInside == true), after.Count(line => line.IsInside == true));
+        string world = Wording.Quote(whatIf.Name);
+        string compared = $"With {world} {Of(fitsOther, before.Count)} of the case lie inside their bands, as written {Of(fits, before.Count)}.";
+        string trust = Trust(TrustCost.Of(written), TrustCost.Of(other));
+        if (fits == fitsOther)
+        {
+            bool aboutTrust = trust.Length > 0;
+            string verdict = aboutTrust ? "The case cannot tell whether trust was harmed" : $"The case cannot tell {world} from the experiment as written";
+            return new Finding("what-if", verdict, $"{compared}{trust} {verdict}.");
+        }
+
+        string title = fitsOther < fits ? $"The case speaks against {world}" : $"The case fits {world} better than the experiment as written";
+        return new Finding("what-if", title, $"{compared}{trust} {title}.");
+    }
+
+    private static string Of(int fits, int all) => fits == all ? $"all {all} patterns" : $"{fits} of {all} patterns";
+
+    // Only where the two worlds differ in trust beyond doubt is trust what the case fails to show.
+    private static string Trust(TrustCost? written, TrustCost? other)
+    {
+        if (written is null || other is null || !(written.Worst.Low > other.Worst.High || other.Worst.Low > written.Worst.High))
+        {
+            return "";
+        }
+
+        return $" Yet on the worst day {Wording.Percent(Math.Max(0, written.Worst.Mean))} of trust capital is missing as written, and {Wording.Percent(Math.Max(0, other.Worst.Mean))} there.";
+    }
+}

@@ -1,0 +1,24 @@
+namespace Experiments.Analysis;
+
+/// <summary>What a result store holds, typed.</summary>
+/// <param name="Facts">The experiment.</param>
+/// <param name="Points">The experiment as written first, then what-ifs; never empty.</param>
+/// <param name="Failures">Messages of runs that failed, with how many runs each.</param>
+internal sealed record StoredResults(
+    ExperimentFacts Facts, IReadOnlyList<PointResults> Points, IReadOnlyList<(string Message, int Runs)> Failures)
+{
+    /// <summary>The experiment as written.</summary>
+    internal PointResults AsWritten => Points[0];
+
+    /// <summary>The same experiment under other assumptions.</summary>
+    internal IReadOnlyList<PointResults> WhatIfs => [.. Points.Skip(1)];
+
+    /// <summary>The policy that is the case; null when there is none.</summary>
+    internal PolicyResults? Case => AsWritten.Find(Facts.Case);
+
+    /// <summary>The policy that single-policy charts show: the case, or the first one that sends.</summary>
+    internal PolicyResults? Subject => Case ?? AsWritten.Sending.FirstOrDefault();
+
+    /// <summary>Replicates that really ran, over the policies of the experiment as written.</summary>
+    internal int ReplicatesRun => AsWritten.Policies.Select(policy => policy.Runs.Count).DefaultIfEmpty().Max();
+}

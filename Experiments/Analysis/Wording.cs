@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace Experiments.Analysis;
+
+/// <summary>Numbers and lists as a reader expects them.</summary>
+internal static class Wording
+{
+    /// <summary>A number with as many decimals as its size deserves: 12,345 · 12.3 · 1.23 · 0.012.</summary>
+    internal static string Number(double value) => Rounded(value, StepFor(value));
+
+    /// <summary>A share as a percentage: 83% · 4.2% · 0.081%.</summary>
+    internal static string Percent(double share) => Rounded(share * 100, PercentStep(share)) + "%";
+
+    /// <summary>An estimate with its interval, rounded to what the interval can carry: 518 (95% interval 512 to 524).</summary>
+    internal static string Estimate(Interval interval) => Written(interval, "");
+
+    /// <summary>The same for a share, as percentages.</summary>
+    internal static string PercentEstimate(Interval interval) => Written(interval.Times(100), "%");
+
+    /// <summary>Lower and upper bound alone: 512 to 524; a dash without bounds.</summary>
+    internal static string Bounds(Interval interval, bool percent = false) =>
+        interval.HasBounds ? BoundsOf(percent ? interval.Times(100) : interval, percent ? "%" : "") : "–";
+
+    /// <summary>The mean alone, rounded to what its interval can carry.</summary>
+    internal static string Mean(Interval interval, bool percent = false)
+    {
+        Interval scaled = percent ? interval.Times(100) : interval;
+        return Rounded(scaled.Mean, Step(scaled)) + (percent ? "%" : "");
+    }
+
+    /// <summary>Policies by name in quotation marks: “a”, “b” and “c”.</summary>
+    internal static string Quoted(IEnumerable<string> names) => List([.. names.Select(Quote)]);
+
+    /// <summary>A policy's name in quotation marks.</summary>
+    internal static string Quote(string name) => $"“{name}”";
+
+    /// <summary>a, b and c.</summary>
+    internal static string List(IReadOnlyList<string> items) =>
+        items.Count <= 1 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
+
+    /// <summary>One thing, several things.</summary>
+    internal static string Count(double number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
+
+    /// <summary>A number rounded to a step, which is a power of ten.</summary>
+    internal static string Rounded(double value, double step)
+    {
+        double rounded = Math.Round(value / step) * step;
+        int decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0, 10);
+        string text = Math.Abs(rounded).ToString("N" + decimals, CultureInfo.InvariantCulture);
+        return rounded < 0 && text.Any(letter => letter is >= '1' and <= '9') ? "−" + text : text;
+    }
+
+    private static string Written(Interval interval, string unit)
+    {
+        string mean = Rounded(interval.Mean, Step(interval)) + unit;
+        return interval.HasBounds ? $"{mean} (95% interval {BoundsOf(interval, unit)})" : mean;
+    }
+
+    private static string BoundsOf(Interval interval, string unit) =>
+        $"{Rounded(interval.Low!.Value, Step(interval))}{unit} to {Rounded(interval.High!.Value, Step(interval))}{unit}";
+
+    // Two digits of the half width, and never more than whole units above 100.
+    private static double Step(Interval interval)
+    {
+        double half = Math.Max(interval.Above, interval.Below);
+        double step = half > 0 ? Math.Pow(10, Math.Floor(Math.Log10(half)) - 1) : StepFor(interval.Mean);
+        return Math.Abs(interval.Mean) >= 100 ? Math.Max(step, 1) : step;
+    }
+
+    private static double PercentStep(double share) => Math.Abs(share) >= 0.1 ? 1 : StepFor(share * 100);
+
+    private static double StepFor(double value) => Math.Abs(value) switch
+    {
+        >= 100 => 1,
+        >= 10 => 0.1,
+        >= 1 => 0.01,
+        0 => 1,
+        double small => Math.Pow(10, Math.Floor(Math.Log10(small)) - 1),
+    };
+}
