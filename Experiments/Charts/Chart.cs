@@ -1,0 +1,13 @@
+using Experiments.Charts.Figures;
+
+namespace Experiments.Charts;
+
+/// <summary>A chart.</summary>
+/// <param name="Id">Name of its file and anchor.</param>
+/// <param name="Title">What it shows: a finding, computed.</param>
+/// <param name="Reading">How to read it, in a sentence or two.</param>
+/// <param name="Caption">Replicates, seed, interval method and hash.</param>
+/// <param name="AltText">What a reader who cannot see it needs to know.</param>
+/// <param name="Wide">For a page or slide.</param>
+/// <param name="Narrow">For a phone.</param>
+internal sealed record Chart(string Id, string Title, string Reading, string Caption, string AltText, Figure Wide, Figure Narrow) : ChartEntry(Id);

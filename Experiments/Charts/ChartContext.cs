@@ -1,0 +1,34 @@
+using Experiments.Analysis;
+using Experiments.Analysis.Findings;
+using Experiments.Charts.Figures;
+
+namespace Experiments.Charts;
+
+/// <summary>What every chart of a report is drawn from.</summary>
+/// <param name="Results">The results.</param>
+/// <param name="Answer">The findings, which give titles.</param>
+/// <param name="Styles">The look of each policy.</param>
+internal sealed record ChartContext(StoredResults Results, Answer Answer, IReadOnlyDictionary<string, PolicyStyle> Styles)
+{
+    /// <summary>The context of a report.</summary>
+    internal static ChartContext Of(StoredResults results, Answer answer) =>
+        new(results, answer, PolicyStyle.Of(results.AsWritten.Policies.Select(policy => policy.Name)));
+
+    /// <summary>The days, as a title says them.</summary>
+    internal string Period => Wording.Count(Results.Facts.Horizon, "day", "days");
+
+    /// <summary>Caption: what is drawn, how many replicates, which seed, which experiment.</summary>
+    internal string Caption(string methods)
+    {
+        int runs = Results.ReplicatesRun;
+        string precision = runs > 1 ? methods : "one replicate, so no interval or band";
+        return $"n = {Wording.Count(runs, "replicate", "replicates")} · {precision} · seed {Results.Facts.Seed} · experiment {Results.Facts.ShortHash}";
+    }
+
+    /// <summary>A chart drawn for both widths.</summary>
+    internal Chart Draw(string id, string title, string reading, string methods, string altText, Func<Format, Figure> draw) =>
+        new(id, title, reading, Caption(methods), altText, Titled(draw(Format.Wide), title), Titled(draw(Format.Narrow), title));
+
+    private static Figure Titled(Figure figure, string title) =>
+        figure with { Layout = figure.Layout with { Title = new AxisTitle(title) } };
+}

@@ -1,0 +1,155 @@
+using Experiments.Analysis;
+using Experiments.Charts.Figures;
+using Simulator.Ledgers;
+
+namespace Experiments.Charts;
+
+/// <summary>Sales against trust capital over time: one pair of panels a policy, the silent twin behind it in grey.</summary>
+internal static class SalesAndTrustChart
+{
+    internal const string Id = "sales-and-trust";
+
+    private const string Name = "Sales against trust capital over time";
+
+    internal static ChartEntry Draw(ChartContext context)
+    {
+        List<PolicyResults> policies = [.. context.Results.AsWritten.Sending.Where(policy =>
+            policy.Days.ContainsKey(Metric.Sales) && policy.Days.ContainsKey(Metric.TrustCapital))];
+        if (policies.Count == 0)
+        {
+            return new OmittedChart(Id, Name, "no policy that sends has results by day");
+        }
+
+        if (policies[0].Days[Metric.Sales].Day.Length < 2)
+        {
+            return new OmittedChart(Id, Name, "a single day has no course");
+        }
+
+        return context.Draw(
+            Id,
+            context.Answer.Title("trust", Name),
+            "For each policy: above, all sales so far; below, trust capital, which is trust summed over followers. Grey and dotted: the same people with the same luck, to whom nothing is sent.",
+            $"lines are means, shaded the {RunBand.Method}",
+            $"Panels of running sales and trust capital over {context.Period} for {Wording.Quoted(policies.Select(policy => policy.Name))}, each beside sending nothing.",
+            format => Draw(context, policies, format));
+    }
+
+    private static Figure Draw(ChartContext context, List<PolicyResults> policies, Format format)
+    {
+        int columns = Math.Min(policies.Count, format.Choose(4, 2));
+        int blocks = (policies.Count + columns - 1) / columns;
+        double panel = format.Choose(policies.Count <= 2 ? 190 : 135, 105);
+        double block = (2 * panel) + format.Choose(12, 10);
+        double gap = format.Choose(86, 74);
+        double height = (blocks * block) + ((blocks - 1) * gap);
+        var grid = new PanelGrid(blocks, columns, height, format.Width - format.Choose(80, 52), gap, format.Choose(26, 14));
+        var margin = new Margin(format.Choose(78, 50), format.Choose(14, 10), format.Choose(34, 34), 50);
+        double[] ends = [Top(context, policies, Metric.Sales), Top(context, policies, Metric.TrustCapital)];
+        var axes = new Dictionary<string, object>();
+        var data = new List<Trace>();
+        var names = new List<Annotation>();
+        for (int index = 0; index < policies.Count; index++)
+        {
+            (int row, int column) = (index / columns, index % columns);
+            double[] down = grid.Down(row);
+            double middle = (down[0] + down[1]) / 2;
+            double half = (down[1] - down[0]) / 2 * (1 - (format.Choose(12, 10) / block));
+            bool isLowest = index + columns >= policies.Count;
+            for (int part = 0; part < 2; part++)
+            {
+                string key = PanelGrid.Suffix((2 * index) + part);
+                Metric metric = part == 0 ? Metric.Sales : Metric.TrustCapital;
+                axes["xaxis" + key] = new Axis
+                {
+                    Domain = grid.Across(column),
+                    Anchor = "y" + key,
+                    Range = [0, context.Results.Facts.Horizon],
+                    Nticks = 5,
+                    Showticklabels = part == 1,
+                    Title = part == 1 && isLowest ? new AxisTitle("day", 4) : null,
+                };
+                axes["yaxis" + key] = new Axis
+                {
+                    Domain = part == 0 ? [down[1] - half, down[1]] : [down[0], down[0] + half],
+                    Anchor = "x" + key,
+                    Range = [0, ends[part]],
+                    Nticks = 4,
+                    Tickformat = "~s",
+                    Showticklabels = column == 0,
+                    Title = column == 0 ? new AxisTitle(part == 0 ? "sales" : format.Choose("trust capital,<br>people-equiv.", "trust cap."), 6, format.Small) : null,
+                    Zeroline = true,
+                };
+                data.AddRange(Panel(context, policies[index], metric, key));
+            }
+
+            names.Add(new Annotation
+            {
+                Text = $"<b>{policies[index].Name}</b>",
+                X = grid.Across(column)[0],
+                Y = down[1],
+                Yshift = 4,
+                Font = new Font { Color = context.Styles[policies[index].Name].Colour, Size = format.FontSize },
+            });
+        }
+
+        return new Figure(data, new Layout
+        {
+            Axes = axes,
+            Font = format.Font,
+            Annotations = names,
+            Margin = margin,
+            Height = height + margin.T + margin.B,
+        });
+    }
+
+    private static IEnumerable<Trace> Panel(ChartContext context, PolicyResults policy, Metric metric, string key)
+    {
+        PolicyStyle style = context.Styles[policy.Name];
+        DaySeries days = policy.Days[metric];
+        int[] kept = DayThinning.Kept(days.Day.Length);
+        if (context.Results.ReplicatesRun > 1)
+        {
+            yield return new ScatterTrace
+            {
+                Name = $"{policy.Name}, {RunBand.Method}",
+                X = [.. kept.Select(index => (double)days.Day[index]), .. kept.Reverse().Select(index => (double)days.Day[index])],
+                Y = [.. kept.Select(index => days.High[index]), .. kept.Reverse().Select(index => days.Low[index])],
+                Fill = "toself",
+                Fillcolor = Palette.Faded(style.Colour, 0.25),
+                Line = new Line { Width = 0 },
+                Hoverinfo = "skip",
+                Xaxis = "x" + key,
+                Yaxis = "y" + key,
+            };
+        }
+
+        if (context.Results.AsWritten.Silent is { } silent && silent.Days.TryGetValue(metric, out DaySeries? twin))
+        {
+            yield return Course(silent.Name, twin, context.Styles[silent.Name], 1.5, key);
+        }
+
+        yield return Course(policy.Name, days, style, 2.5, key);
+    }
+
+    private static ScatterTrace Course(string name, DaySeries days, PolicyStyle style, double width, string key)
+    {
+        int[] kept = DayThinning.Kept(days.Day.Length);
+        return new ScatterTrace
+        {
+            Name = name,
+            X = [.. kept.Select(index => (double)days.Day[index])],
+            Y = [.. kept.Select(index => days.Mean[index])],
+            Line = new Line { Color = style.Colour, Dash = style.Dash, Width = width },
+            Hovertemplate = "day %{x}: %{y:,.0f}<extra>%{fullData.name}</extra>",
+            Xaxis = "x" + key,
+            Yaxis = "y" + key,
+        };
+    }
+
+    private static double Top(ChartContext context, List<PolicyResults> policies, Metric metric)
+    {
+        IEnumerable<PolicyResults> all = context.Results.AsWritten.Silent is { } silent ? policies.Append(silent) : policies;
+        double top = all.Where(policy => policy.Days.ContainsKey(metric)).Max(policy => policy.Days[metric].High.Append(policy.Days[metric].Mean.Max()).Where(double.IsFinite).Max());
+        return top > 0 ? top * 1.05 : 1;
+    }
+}
