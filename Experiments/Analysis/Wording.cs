@@ -28,6 +28,9 @@ internal static class Wording
         return Rounded(scaled.Mean, Step(scaled)) + (percent ? "%" : "");
     }
 
+    /// <summary>Half of the interval, rounded like the mean.</summary>
+    internal static string HalfWidth(Interval interval) => Rounded(interval.Above, Step(interval));
+
     /// <summary>Policies by name in quotation marks: “a”, “b” and “c”.</summary>
     internal static string Quoted(IEnumerable<string> names) => List([.. names.Select(Quote)]);
 

@@ -1,0 +1,55 @@
+using Experiments.Analysis;
+using Simulator.Ledgers;
+using Spectre.Console;
+
+namespace Experiments.Reports;
+
+/// <summary>The answer on a console: one line a policy, then the findings. Plain text where the output is no terminal.</summary>
+internal static class ConsoleAnswer
+{
+    internal static void Write(IAnsiConsole console, Report report)
+    {
+        PointResults point = report.Results.AsWritten;
+        var table = new Table { Border = console.Profile.Out.IsTerminal ? TableBorder.Rounded : TableBorder.Ascii };
+        table.AddColumn("policy");
+        foreach (string heading in new[] { "net value − silent", "sales − silent", "trust debt, worst day", "trust debt, end", "complaints", "followers, end" })
+        {
+            table.AddColumn(new TableColumn(heading).RightAligned());
+        }
+
+        foreach (PolicyResults policy in point.Policies)
+        {
+            TrustCost? trust = policy.IsSilent ? null : TrustCost.Of(policy);
+            table.AddRow(
+                Markup.Escape(policy.Name),
+                Difference(policy, point.Silent, Metric.NetValue),
+                Difference(policy, point.Silent, Metric.Sales),
+                Share(trust?.Worst),
+                Share(trust?.AtHorizon),
+                Mean(policy, Metric.Complaints),
+                Mean(policy, Metric.Followers));
+        }
+
+        console.Write(table);
+        int runs = report.Results.ReplicatesRun;
+        console.WriteLine(runs > 1
+            ? $"Means of {Wording.Number(runs)} replicates ± half of the 95% interval; differences are paired by replicate."
+            : "A single replicate: no intervals.");
+        foreach (string text in report.Answer.Findings.Select(finding => finding.Text))
+        {
+            console.WriteLine();
+            console.WriteLine(text);
+        }
+    }
+
+    private static string Difference(PolicyResults policy, PolicyResults? silent, Metric metric) =>
+        policy.IsSilent || silent is null ? "–" : Written(PairedDifference.Of(policy, silent, metric));
+
+    private static string Mean(PolicyResults policy, Metric metric) => Written(policy.Mean(metric));
+
+    private static string Share(Interval? share) => share is { } value ? Written(value.Times(100), "%") : "–";
+
+    private static string Written(Interval? interval, string unit = "") => interval is { } value
+        ? Wording.Mean(value) + unit + (value.HasBounds && value.Above > 0 ? $" ±{Wording.HalfWidth(value)}" : "")
+        : "–";
+}

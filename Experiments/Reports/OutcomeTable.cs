@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Experiments.Analysis;
+using Simulator.Ledgers;
+
+namespace Experiments.Reports;
+
+/// <summary>All outcomes of all policies, to be read and to be copied.</summary>
+internal static class OutcomeTable
+{
+    internal static string Write(StoredResults results)
+    {
+        var table = new StringBuilder("<table class=\"outcomes\"><thead><tr>").Append(Cell("th", "outcome", "outcome|unit"));
+        foreach (PolicyResults policy in results.AsWritten.Policies)
+        {
+            table.Append(Cell("th", WebUtility.HtmlEncode(policy.Name), $"{policy.Name}|low|high"));
+        }
+
+        table.Append("</tr></thead><tbody>");
+        foreach (MetricInfo info in MetricInfo.All)
+        {
+            string unit = info.Unit.Length > 0 ? $"<small>{info.Unit}</small>" : "";
+            table.Append("<tr>").Append(Cell("td", $"<span title=\"{WebUtility.HtmlEncode(info.Meaning)}\">{info.Name}</span>{unit}", $"{info.Name}|{info.Unit}"));
+            foreach (PolicyResults policy in results.AsWritten.Policies)
+            {
+                table.Append(policy.Mean(info.Metric) is { } mean
+                    ? Cell("td", $"{Wording.Mean(mean)}<small>{Wording.Bounds(mean)}</small>", $"{Exact(mean.Mean)}|{Exact(mean.Low)}|{Exact(mean.High)}")
+                    : Cell("td", "–", "||"));
+            }
+
+            table.Append("</tr>");
+        }
+
+        string markup = table.Append("</tbody></table>").ToString();
+        return PageTemplate.Load("outcomes.html").Fill(("table", markup));
+    }
+
+    private static string Cell(string tag, string markup, string copied) => $"<{tag} data-copy=\"{WebUtility.HtmlEncode(copied)}\">{markup}</{tag}>";
+
+    private static string Exact(double? value) => value?.ToString("G10", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,10 @@
+using Experiments.Analysis;
+using Experiments.Analysis.Findings;
+
+namespace Experiments.Reports;
+
+/// <summary>A report that was written.</summary>
+/// <param name="Page">Path of the page.</param>
+/// <param name="Results">The results it rests on.</param>
+/// <param name="Answer">Its findings.</param>
+internal sealed record Report(string Page, StoredResults Results, Answer Answer);

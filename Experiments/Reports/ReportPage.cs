@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Experiments.Analysis;
+using Experiments.Analysis.Findings;
+using Experiments.Charts;
+using Experiments.Charts.Figures;
+
+namespace Experiments.Reports;
+
+/// <summary>Puts a report together: one page that needs nothing but itself.</summary>
+internal static class ReportPage
+{
+    internal static string Write(StoredResults results, Answer answer, IReadOnlyList<ChartEntry> entries)
+    {
+        List<Chart> charts = [.. entries.OfType<Chart>()];
+        string Section(params string[] ids) => string.Concat(charts.Where(chart => ids.Contains(chart.Id)).Select(ChartMarkup));
+        return PageTemplate.Load("report.html").Fill(
+            ("name", results.Facts.Name),
+            ("heading", results.Facts.Question.Length > 0 ? results.Facts.Question : results.Facts.Name),
+            ("facts", Facts(results)),
+            ("notices", string.Concat(Notices(results).Select(text => PageTemplate.Load("notice.html").Fill(("text", text))))),
+            ("tiles", KeyFigures.Write(results)),
+            ("findings", Findings(answer)),
+            ("evidence", EvidenceTable.Write(results)),
+            ("over-time", Section(NetValueChart.Id, LeadChart.Id, SalesAndTrustChart.Id)),
+            ("cost", Section(ExchangeChart.Id, IcebergChart.Id, WhereaboutsChart.Id)),
+            ("reactions", Section(FunnelChart.Id, PollChart.Id)),
+            ("what-ifs", Section([.. results.WhatIfs.Select(WhatIfChart.IdOf)])),
+            ("limits", PageTemplate.Read("limits.html")),
+            ("outcomes", OutcomeTable.Write(results)),
+            ("omitted", Omitted([.. entries.OfType<OmittedChart>()])),
+            ("footer", $"Experiment {results.Facts.Name}, {results.Facts.Hash}. Seed {results.Facts.Seed}. The same file and seed give the same figures, bit for bit. Figures of all charts are in the folder charts beside this page, the runs in results.sqlite."),
+            ("css", PageTemplate.Read("report.css")),
+            ("js", PageTemplate.Read("report.js")),
+            ("plotly", PageTemplate.Read("plotly.js")),
+            ("dark", JsonSerializer.Serialize(Palette.Dark)),
+            ("figures", string.Concat(charts.Select(FigureMarkup))));
+    }
+
+    private static string Facts(StoredResults results) => string.Join(
+        " · ",
+        Wording.Count(results.AsWritten.Policies.Count, "policy", "policies"),
+        Wording.Count(results.ReplicatesRun, "replicate", "replicates"),
+        Wording.Count(results.Facts.Horizon, "day", "days"),
+        $"{Wording.Number(results.Facts.AudienceSize)} followers at the start",
+        $"seed {results.Facts.Seed}",
+        $"experiment {results.Facts.ShortHash}");
+
+    private static IEnumerable<string> Notices(StoredResults results)
+    {
+        if (results.Failures.Count > 0)
+        {
+            yield return $"{Wording.Count(results.Failures.Sum(failure => failure.Runs), "run", "runs")} failed and {(results.Failures.Sum(failure => failure.Runs) == 1 ? "is" : "are")} missing from every figure below: "
+                + string.Join("; ", results.Failures.Take(3).Select(failure => $"{failure.Message} ({failure.Runs}×)")) + (results.Failures.Count > 3 ? "; and others." : ".");
+        }
+
+        int fewest = results.AsWritten.Policies.Select(policy => policy.Runs.Count).DefaultIfEmpty().Min();
+        if (fewest < results.Facts.Replicates)
+        {
+            yield return $"{Wording.Number(results.Facts.Replicates)} replicates were asked for; some policies have only {Wording.Number(fewest)}.";
+        }
+
+        if (results.ReplicatesRun == 1)
+        {
+            yield return "This is a single replicate. It shows one possible future; no interval can be given, and no difference should be believed.";
+        }
+    }
+
+    private static string Findings(Answer answer)
+    {
+        PageTemplate finding = PageTemplate.Load("finding.html");
+        return answer.Findings.Count == 0
+            ? PageTemplate.Load("notice.html").Fill(("text", "There are too few results to answer the question: no policy that sends messages has completed a run beside its silent twin."))
+            : string.Concat(answer.Findings.Select(found => finding.Fill(("title", found.Title), ("text", found.Text))));
+    }
+
+    private static string ChartMarkup(Chart chart) => PageTemplate.Load("chart.html").Fill(
+        ("id", chart.Id), ("title", chart.Title), ("reading", chart.Reading), ("alt", $"{chart.Title}. {chart.AltText}"), ("caption", chart.Caption));
+
+    // A "<" inside a script element could end it.
+    private static string FigureMarkup(Chart chart) => PageTemplate.Load("figures.html").Fill(
+        ("id", chart.Id), ("wide", Inline(chart.Wide)), ("narrow", Inline(chart.Narrow)));
+
+    private static string Inline(Figure figure) => FigureJson.Write(figure).Replace("<", "\\u003c", StringComparison.Ordinal);
+
+    private static string Omitted(IReadOnlyList<OmittedChart> omitted)
+    {
+        PageTemplate item = PageTemplate.Load("omitted-item.html");
+        return omitted.Count == 0
+            ? ""
+            : PageTemplate.Load("omitted.html").Fill(("items", string.Concat(omitted.Select(chart => item.Fill(("name", chart.Name), ("reason", chart.Reason))))));
+    }
+}

@@ -1,0 +1,41 @@
+using Experiments.Analysis;
+using Experiments.Analysis.Findings;
+using Experiments.Charts;
+using Experiments.Charts.Figures;
+
+namespace Experiments.Reports;
+
+/// <summary>Writes the report of a result folder: report.html, and a figure file a chart in charts/.</summary>
+internal static class ReportWriter
+{
+    /// <summary>Name of the page in the result folder.</summary>
+    internal const string PageName = "report.html";
+
+    /// <summary>Name of the folder of figure files.</summary>
+    internal const string ChartFolder = "charts";
+
+    /// <summary>Name of the store that is read.</summary>
+    internal const string StoreName = "results.sqlite";
+
+    /// <summary>Reads the folder's store and writes the report beside it.</summary>
+    /// <param name="folder">The result folder, with a complete store.</param>
+    /// <param name="facts">The experiment.</param>
+    /// <returns>The report, from which the console's answer is written.</returns>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    internal static Report Write(string folder, ExperimentFacts facts)
+    {
+        StoredResults results = StoreReader.Read(Path.Combine(folder, StoreName), facts);
+        Answer answer = Answer.Of(results);
+        IReadOnlyList<ChartEntry> charts = ChartSet.Draw(ChartContext.Of(results, answer));
+        string figures = Path.Combine(folder, ChartFolder);
+        Directory.CreateDirectory(figures);
+        foreach (Chart chart in charts.OfType<Chart>())
+        {
+            File.WriteAllText(Path.Combine(figures, chart.Id + ".json"), FigureJson.Write(chart.Wide));
+        }
+
+        string page = Path.Combine(folder, PageName);
+        File.WriteAllText(page, ReportPage.Write(results, answer, charts));
+        return new Report(page, results, answer);
+    }
+}
