@@ -6,7 +6,7 @@ namespace Experiments.Analysis;
 internal static class Wording
 {
     /// <summary>A number with as many decimals as its size deserves: 12,345 · 12.3 · 1.23 · 0.012.</summary>
-    internal static string Number(double value) => Rounded(value, StepFor(value));
+    internal static string Number(double value) => Rounded(value, double.IsInteger(value) ? 1 : StepFor(value));
 
     /// <summary>A share as a percentage: 83% · 4.2% · 0.081%.</summary>
     internal static string Percent(double share) => Rounded(share * 100, PercentStep(share)) + "%";
@@ -62,15 +62,17 @@ internal static class Wording
     private static string BoundsOf(Interval interval, string unit) =>
         $"{Rounded(interval.Low!.Value, Step(interval))}{unit} to {Rounded(interval.High!.Value, Step(interval))}{unit}";
 
-    // Two digits of the half width, and never more than whole units above 100.
+    // Three digits of the mean, more only where the interval is finer: nobody reads 82,163.4.
     private static double Step(Interval interval)
     {
         double half = Math.Max(interval.Above, interval.Below);
-        double step = half > 0 ? Math.Pow(10, Math.Floor(Math.Log10(half)) - 1) : StepFor(interval.Mean);
-        return Math.Abs(interval.Mean) >= 100 ? Math.Max(step, 1) : step;
+        double digits = interval.Mean == 0 ? StepFor(half) : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(interval.Mean))) - 2);
+        return half > 0 ? Math.Clamp(digits, FirstDigit(half) / 10, FirstDigit(half)) : StepFor(interval.Mean);
     }
 
-    private static double PercentStep(double share) => Math.Abs(share) >= 0.1 ? 1 : StepFor(share * 100);
+    private static double FirstDigit(double value) => Math.Pow(10, Math.Floor(Math.Log10(value)));
+
+    private static double PercentStep(double share) => Math.Abs(share) switch { >= 0.1 => 1, >= 0.01 => 0.1, _ => StepFor(share * 100) };
 
     private static double StepFor(double value) => Math.Abs(value) switch
     {

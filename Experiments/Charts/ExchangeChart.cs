@@ -71,7 +71,7 @@ internal static class ExchangeChart
             ((exchange.Cost.AtHorizon.Mean * 100) - down[0]) / (down[1] - down[0]) * height))];
         string[] labels = [.. exchanges.Select(exchange => format.Wrapped(exchange.Policy))];
         List<(double, double)> sizes = [.. labels.Select(label => (format.WidthOf(label), format.FontSize * 1.3 * label.Split("<br>").Length))];
-        double[] ticks = isLog ? Decades(gains) : [];
+        double[] ticks = isLog ? Steps(gains, format.Choose<double[]>([1, 2, 5], [1, 5])) : [];
         return new Figure(
             [.. Traces(context, exchanges, labels, LabelPlacement.Sided(points, sizes, width, height), format)],
             new Layout
@@ -143,9 +143,9 @@ internal static class ExchangeChart
         return [values.Min() - (share * span), values.Max() + (share * span)];
     }
 
-    // 1-2-5 steps: decades alone would leave an axis of one and a half decades with two labels.
-    private static double[] Decades(double[] values) =>
-        [.. LogTicks.Between(values.Min(), values.Max()).SelectMany(power => new[] { power, 2 * power, 5 * power }).Where(tick => tick >= values.Min() / 1.5 && tick <= values.Max() * 1.8)];
+    // Steps within decades: decades alone would leave an axis of one and a half decades with two labels.
+    private static double[] Steps(double[] values, double[] steps) =>
+        [.. LogTicks.Between(values.Min(), values.Max()).SelectMany(power => steps.Select(step => step * power)).Where(tick => tick >= values.Min() / 1.5 && tick <= values.Max() * 1.8)];
 
     private sealed record Exchange(string Policy, Interval Sales, TrustCost Cost);
 }

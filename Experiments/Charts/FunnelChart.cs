@@ -72,7 +72,7 @@ internal static class FunnelChart
                 Anchor = "y" + key,
                 Range = [0, longest * format.Choose(1.3, 1.75)],
                 Nticks = format.Choose(4, 3),
-                Title = new AxisTitle("per 1,000 messages", 4, format.Small),
+                Title = new AxisTitle("per 1,000 messages", 4),
             };
             axes["yaxis" + key] = PolicyRows.Axis(names, format, named: column == 0) with { Domain = grid.Down(row), Anchor = "x" + key, Automargin = false };
             headings.Add(new Annotation { Text = $"<b>{step}</b>", X = grid.Across(column)[0], Y = grid.Down(row)[1], Yshift = 3 });

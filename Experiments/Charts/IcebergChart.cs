@@ -36,19 +36,19 @@ internal static class IcebergChart
         double[] rows = PolicyRows.Positions(names.Length);
         Layer[] people =
         [
-            new("complaints", "triangle-up", Palette.Bad, [.. policies.Select(policy => policy.Mean(Metric.Complaints))]),
-            new("unfollows and blocks", "square", Palette.Amber, [.. policies.Select(Exits)]),
-            new("people harmed", "circle", Palette.Good, [.. policies.Select(policy => policy.Mean(Metric.Harmed))]),
+            new("complaints", "triangle-up", Palette.Bad, "middle left", [.. policies.Select(policy => policy.Mean(Metric.Complaints))]),
+            new("unfollows and blocks", "square", Palette.Amber, null, [.. policies.Select(Exits)]),
+            new("people harmed", "circle", Palette.Good, "middle right", [.. policies.Select(policy => policy.Mean(Metric.Harmed))]),
         ];
         Layer[] hidden =
         [
-            new("trust debt on the worst day", "diamond", Palette.Policies[4], [.. policies.Select(policy => TrustCost.Of(policy)?.Worst.Times(100))]),
-            new("followers tuned out at the end", "x", Palette.Muted, [.. policies.Select(policy => policy.Ratio(Metric.TunedOut, Metric.Followers)?.Times(100))]),
+            new("trust debt on the worst day", "diamond", Palette.Policies[4], null, [.. policies.Select(policy => TrustCost.Of(policy)?.Worst.Times(100))]),
+            new("followers tuned out at the end", "x", Palette.Muted, null, [.. policies.Select(policy => policy.Ratio(Metric.TunedOut, Metric.Followers)?.Times(100))]),
         ];
         double[] values = [.. people.SelectMany(layer => layer.Values).OfType<Interval>().Select(value => value.Mean).Where(value => value > 0)];
         double[] ticks = LogTicks.Between(Math.Max(values.Min() / 2, 0.01), values.Max() * 1.5);
         double height = names.Length * PolicyRows.RowHeight(format);
-        double gap = format.IsNarrow ? 130 : 0;
+        double gap = format.IsNarrow ? 96 : 0;
         double total = format.IsNarrow ? (2 * height) + gap : height;
         double[] upper = format.IsNarrow ? [(height + gap) / total, 1] : [0, 1];
         double[] lower = format.IsNarrow ? [0, height / total] : [0, 1];
@@ -59,7 +59,7 @@ internal static class IcebergChart
                 Type = "log",
                 Domain = format.IsNarrow ? [0, 1] : [0, 0.6],
                 Anchor = "y",
-                Range = [Math.Log10(ticks[0]) - 0.1, Math.Log10(ticks[^1]) + 0.25],
+                Range = [Math.Log10(values.Min()) - format.Choose(0.45, 1.1), Math.Log10(values.Max()) + format.Choose(0.55, 1.4)],
                 Tickvals = ticks,
                 Ticktext = LogTicks.Labels(ticks),
                 Title = new AxisTitle("people (log scale)", 6),
@@ -78,7 +78,7 @@ internal static class IcebergChart
             ["yaxis2"] = PolicyRows.Axis(names, format, named: format.IsNarrow) with { Domain = lower, Anchor = "x2" },
         };
         return new Figure(
-            [.. Joined(people, rows), .. people.Select(layer => layer.Draw(rows, "x", "y")), .. hidden.Select(layer => layer.Draw(rows, "x2", "y2"))],
+            [.. Joined(people, rows), .. people.Select(layer => layer.Draw(rows, "x", "y", format)), .. hidden.Select(layer => layer.Draw(rows, "x2", "y2", format))],
             new Layout
             {
                 Axes = axes,
@@ -116,9 +116,9 @@ internal static class IcebergChart
             Showlegend = false,
         });
 
-    private sealed record Layer(string Name, string Symbol, string Colour, IReadOnlyList<Interval?> Values)
+    private sealed record Layer(string Name, string Symbol, string Colour, string? LabelSide, IReadOnlyList<Interval?> Values)
     {
-        internal ScatterTrace Draw(double[] rows, string across, string down)
+        internal ScatterTrace Draw(double[] rows, string across, string down, Format format)
         {
             bool isLog = across == "x";
             int[] drawn = [.. Enumerable.Range(0, rows.Length).Where(row => Values[row] is { } value && (!isLog || value.Mean > 0))];
@@ -127,7 +127,10 @@ internal static class IcebergChart
                 Name = Name,
                 X = [.. drawn.Select(row => Values[row]!.Value.Mean)],
                 Y = [.. drawn.Select(row => rows[row])],
-                Mode = "markers",
+                Mode = LabelSide is null ? "markers" : "markers+text",
+                Text = LabelSide is null ? null : [.. drawn.Select(row => " " + Wording.Number(Math.Round(Values[row]!.Value.Mean)) + " ")],
+                Textposition = LabelSide is null ? null : [.. drawn.Select(_ => LabelSide)],
+                Textfont = new Font { Size = format.FontSize - 1, Color = Palette.Ink },
                 Marker = new Marker { Symbol = Symbol, Color = Colour, Size = 11 },
                 ErrorX = new ErrorBars
                 {

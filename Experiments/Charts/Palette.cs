@@ -26,10 +26,10 @@ internal static class Palette
     internal const string Neutral = "#CBD2D9";
 
     /// <summary>Gain, lead, inside.</summary>
-    internal const string Good = "#3B82B8";
+    internal const string Good = "#2F76AD";
 
     /// <summary>Loss, behind, outside.</summary>
-    internal const string Bad = "#D2691E";
+    internal const string Bad = "#C05A12";
 
     /// <summary>Worse than <see cref="Bad"/>.</summary>
     internal const string Worst = "#8F2D14";

@@ -107,7 +107,7 @@ internal static class PollChart
             },
             Annotations = [.. means.Select((mean, row) => new Annotation
             {
-                Text = Wording.Mean(mean.Times(0.01), percent: true),
+                Text = Wording.Percent(mean.Mean / 100),
                 X = Math.Log10(Math.Max(mean.Mean, ticks[0])),
                 Y = positions[row],
                 Xref = "x",

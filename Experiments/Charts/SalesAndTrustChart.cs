@@ -27,11 +27,23 @@ internal static class SalesAndTrustChart
 
         return context.Draw(
             Id,
-            context.Answer.Title("trust", Name),
+            Title(policies),
             "For each policy: above, all sales so far; below, trust capital, which is trust summed over followers. Grey and dotted: the same people with the same luck, to whom nothing is sent.",
             $"lines are means, shaded the {RunBand.Method}",
             $"Panels of running sales and trust capital over {context.Period} for {Wording.Quoted(policies.Select(policy => policy.Name))}, each beside sending nothing.",
             format => Draw(context, policies, format));
+    }
+
+    private static string Title(List<PolicyResults> policies)
+    {
+        PolicyResults seller = policies.MaxBy(policy => policy.Days[Metric.Sales].Mean[^1])!;
+        PolicyResults spender = policies.MinBy(policy => policy.Days[Metric.TrustCapital].Mean[^1])!;
+        string sales = $"{Wording.Quote(seller.Name)} sells most, {Wording.Number(Math.Round(seller.Days[Metric.Sales].Mean[^1]))}";
+        return policies.Count == 1
+            ? $"{Wording.Quote(seller.Name)} makes {Wording.Number(Math.Round(seller.Days[Metric.Sales].Mean[^1]))} sales and ends with a trust capital of {Wording.Number(spender.Days[Metric.TrustCapital].Mean[^1])}"
+            : seller == spender
+                ? $"{sales}, and ends with the least trust capital"
+                : $"{sales}; {Wording.Quote(spender.Name)} ends with the least trust capital, {Wording.Number(spender.Days[Metric.TrustCapital].Mean[^1])}";
     }
 
     private static Figure Draw(ChartContext context, List<PolicyResults> policies, Format format)
@@ -76,7 +88,7 @@ internal static class SalesAndTrustChart
                     Nticks = 4,
                     Tickformat = "~s",
                     Showticklabels = column == 0,
-                    Title = column == 0 ? new AxisTitle(part == 0 ? "sales" : format.Choose("trust capital,<br>people-equiv.", "trust cap."), 6, format.Small) : null,
+                    Title = column == 0 ? new AxisTitle(part == 0 ? "sales" : format.Choose("trust capital,<br>people-equiv.", "trust cap."), 6) : null,
                     Zeroline = true,
                 };
                 data.AddRange(Panel(context, policies[index], metric, key));

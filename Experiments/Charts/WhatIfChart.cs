@@ -42,7 +42,7 @@ internal static class WhatIfChart
         return context.Draw(
             id,
             title,
-            "Grey: the band accepted for a single run. Points are means, bars where single runs lie. The last panel is what nobody observed: there the two worlds differ, and no pattern of the case tells which of them is ours.",
+            "Grey: the band accepted for a single run. Points are means, bars where single runs lie. The last panel is what nobody observed.",
             $"points: {MeanInterval.Method}; bars: {RunBand.Method}",
             string.Join("; ", panels.Select(panel => $"{panel.Name}: as written {Written(panel, 0)}, {whatIf.Name} {Written(panel, 1)}")) + ".",
             format => Draw(context, panels, ["as written", whatIf.Name], format));
@@ -100,7 +100,7 @@ internal static class WhatIfChart
     {
         int columns = format.Choose(Math.Min(3, panels.Count), 1);
         int blocks = (panels.Count + columns - 1) / columns;
-        (double panel, double gap) = (format.Choose(96, 84), format.Choose(96, 92));
+        (double panel, double gap) = (format.Choose(96, 84), format.Choose(112, 92));
         double height = (blocks * panel) + ((blocks - 1) * gap);
         string[] names = [.. worlds.Select(world => Format.Wrapped(world, 14))];
         double left = names.Max(format.WidthOf) + 16;
@@ -122,7 +122,7 @@ internal static class WhatIfChart
                 Nticks = 5,
                 Ticksuffix = panels[index].Suffix,
                 Tickformat = ",~r",
-                Title = new AxisTitle(panels[index].Unit, 4, format.Small),
+                Title = new AxisTitle(panels[index].Unit, 4),
             };
             axes["yaxis" + key] = new Axis
             {
@@ -135,7 +135,7 @@ internal static class WhatIfChart
                 Showticklabels = column == 0,
                 Automargin = false,
             };
-            texts.Add(new Annotation { Text = $"<b>{panels[index].Name}</b>", X = grid.Across(column)[0], Y = grid.Down(row)[1], Yshift = 5 });
+            texts.Add(new Annotation { Text = $"<b>{Format.Wrapped(panels[index].Name, format.Choose(28, 34))}</b>", X = grid.Across(column)[0], Y = grid.Down(row)[1], Yshift = 5 });
             data.AddRange(Worlds(context, panels[index], worlds, key));
             if (panels[index].HasBand)
             {
@@ -158,8 +158,8 @@ internal static class WhatIfChart
             Annotations = texts,
             Shapes = bands,
             Font = format.Font,
-            Margin = new Margin(left, 14, 34, 52),
-            Height = height + 86,
+            Margin = new Margin(left, 14, 52, 52),
+            Height = height + 104,
         });
     }
 

@@ -11,10 +11,10 @@ internal static class ConsoleAnswer
     {
         PointResults point = report.Results.AsWritten;
         var table = new Table { Border = console.Profile.Out.IsTerminal ? TableBorder.Rounded : TableBorder.Ascii };
-        table.AddColumn("policy");
-        foreach (string heading in new[] { "net value − silent", "sales − silent", "trust debt, worst day", "trust debt, end", "complaints", "followers, end" })
+        table.AddColumn(new TableColumn("policy").NoWrap());
+        foreach (string heading in new[] { "net value", "sales", "debt, worst", "debt, end", "complaints" })
         {
-            table.AddColumn(new TableColumn(heading).RightAligned());
+            table.AddColumn(new TableColumn(heading).RightAligned().NoWrap());
         }
 
         foreach (PolicyResults policy in point.Policies)
@@ -26,15 +26,14 @@ internal static class ConsoleAnswer
                 Difference(policy, point.Silent, Metric.Sales),
                 Share(trust?.Worst),
                 Share(trust?.AtHorizon),
-                Mean(policy, Metric.Complaints),
-                Mean(policy, Metric.Followers));
+                Mean(policy, Metric.Complaints));
         }
 
         console.Write(table);
         int runs = report.Results.ReplicatesRun;
         console.WriteLine(runs > 1
-            ? $"Means of {Wording.Number(runs)} replicates ± half of the 95% interval; differences are paired by replicate."
-            : "A single replicate: no intervals.");
+            ? $"Means of {Wording.Number(runs)} replicates ± half of the 95% interval. Net value and sales: above sending nothing, paired by replicate. Debt: trust capital missing against sending nothing, on the worst day and at the end."
+            : "A single replicate: no intervals. Net value and sales: above sending nothing. Debt: trust capital missing against sending nothing, on the worst day and at the end.");
         foreach (string text in report.Answer.Findings.Select(finding => finding.Text))
         {
             console.WriteLine();

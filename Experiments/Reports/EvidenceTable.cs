@@ -40,6 +40,7 @@ internal static class EvidenceTable
         bool percent = pattern.Unit == "share";
         string interval = line.Mean.HasBounds ? $" ({Wording.Bounds(line.Mean, percent)})" : "";
         return PageTemplate.Load("evidence-row.html").Fill(
+            ("class", pattern.IsOtherReading ? "other" : line.IsInside == true ? "inside" : "outside"),
             ("id", pattern.Id),
             ("what", pattern.Name),
             ("published", pattern.Figure),

@@ -20,17 +20,17 @@ internal static class KeyFigures
             if (figure is { } value)
             {
                 string range = value.HasBounds ? $"95% interval {Wording.Bounds(value, percent)}" : "one run, no interval";
-                tiles.Add(tile.Fill(("label", $"{label}, {subject.Name}"), ("value", Wording.Mean(value, percent)), ("range", range)));
+                tiles.Add(tile.Fill(("label", label), ("value", Wording.Mean(value, percent)), ("range", range)));
             }
         }
 
         if (results.AsWritten.Silent is { } silent)
         {
-            Add("Sales more than with silence", PairedDifference.Of(subject, silent, Metric.Sales));
+            Add("Extra sales", PairedDifference.Of(subject, silent, Metric.Sales));
             Add("Net value above silence", PairedDifference.Of(subject, silent, Metric.NetValue));
         }
 
-        Add("Trust debt on the worst day", TrustCost.Of(subject)?.Worst, percent: true);
+        Add("Trust debt, worst day", TrustCost.Of(subject)?.Worst, percent: true);
         Add("People harmed per complaint", subject.Mean(Metric.IcebergRatio));
         return string.Concat(tiles);
     }

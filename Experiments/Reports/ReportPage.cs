@@ -18,6 +18,7 @@ internal static class ReportPage
             ("heading", results.Facts.Question.Length > 0 ? results.Facts.Question : results.Facts.Name),
             ("facts", Facts(results)),
             ("notices", string.Concat(Notices(results).Select(text => PageTemplate.Load("notice.html").Fill(("text", text))))),
+            ("tiles-heading", results.Subject is { } subject ? $"{Wording.Quote(subject.Name)} against sending nothing" : ""),
             ("tiles", KeyFigures.Write(results)),
             ("findings", Findings(answer)),
             ("evidence", EvidenceTable.Write(results)),

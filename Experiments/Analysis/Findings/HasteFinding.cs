@@ -5,8 +5,8 @@ namespace Experiments.Analysis.Findings;
 /// <summary>Does the policy that leads at first still lead at the end?</summary>
 internal static class HasteFinding
 {
-    /// <summary>The day of the early look: where short-term sales end. Shorter horizons have no "later" to compare with.</summary>
-    private const int EarlyDay = Outcome.ShortTermDays - 1;
+    /// <summary>Days after which a sender who tests takes the first look. Chosen, not measured.</summary>
+    private const int TwoWeeks = 14;
 
     /// <summary>The finding; null with fewer than two sending policies or a horizon under two months.</summary>
     internal static Finding? Of(StoredResults results)
@@ -18,23 +18,23 @@ internal static class HasteFinding
             return null;
         }
 
-        PolicyResults early = sending.MaxBy(policy => policy.Days[Metric.NetValue].MeanAt(EarlyDay) ?? double.MinValue)!;
+        PolicyResults early = sending.MaxBy(policy => policy.Days[Metric.NetValue].MeanAt(TwoWeeks - 1) ?? double.MinValue)!;
         PolicyResults late = sending.MaxBy(policy => policy.Mean(Metric.NetValue)!.Value.Mean)!;
         string first = Wording.Quote(early.Name);
         if (early == late || Lead.Of(late, early) is not { Verdict: 1 } lead)
         {
             return new Finding(
                 "haste",
-                $"{first} leads after {Outcome.ShortTermDays} days and is not overtaken",
-                $"{first} leads after {Outcome.ShortTermDays} days, and no other policy ends ahead of it beyond doubt.");
+                $"{first} leads after two weeks and is not overtaken",
+                $"{first} leads after two weeks, and no other policy ends ahead of it beyond doubt.");
         }
 
-        string title = $"{first} leads after {Outcome.ShortTermDays} days, {Wording.Quote(late.Name)} at the end";
+        string title = $"{first} leads after two weeks, {Wording.Quote(late.Name)} at the end";
         string overtaken = lead.Since is { } day ? $" on day {day}" : "";
         string silence = results.AsWritten.Silent is { } silent && Lead.Of(silent, early) is { Verdict: 1 } below
             ? $"; {(below.Since is { } last ? $"from day {last} on" : "in the end")} it yields less than sending nothing"
             : "";
         return new Finding(
-            "haste", title, $"{first} leads after {Outcome.ShortTermDays} days. {Wording.Quote(late.Name)} overtakes it{overtaken}{silence}.");
+            "haste", title, $"{first} leads after two weeks. {Wording.Quote(late.Name)} overtakes it{overtaken}{silence}.");
     }
 }

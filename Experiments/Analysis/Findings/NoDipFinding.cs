@@ -30,7 +30,7 @@ internal static class NoDipFinding
             : "trust capital is not lower than without any message";
         (string title, string verdict) = (noDip, harmed) switch
         {
-            (true, true) => ("No dip does not mean no harm", $"no dip that anybody would notice. Yet {trust}. No dip does not mean no harm."),
+            (true, true) => ("No dip does not mean no harm", $"no dip beyond the organic noise. Yet {trust}. No dip does not mean no harm."),
             (true, false) => ("No dip, and no loss of trust to hide", $"no dip, and {trust}. Here no dip does go with no loss of trust."),
             (false, true) => ("The follower count dips, and trust with it", $"a dip beyond the organic noise. And {trust}: the count gives a warning."),
             (false, false) => ("The follower count dips although trust does not", $"a dip beyond the organic noise, although {trust}."),

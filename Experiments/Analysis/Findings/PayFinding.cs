@@ -19,7 +19,7 @@ internal static class PayFinding
         string name = Wording.Quote(subject.Name);
         string period = Wording.Count(results.Facts.Horizon, "day", "days");
         string text =
-            $"Within {period} {name} sells {Compared(sales, "copies", "more", "fewer")} than sending nothing. After the cost of sending and answering, and discounted, "
+            $"Within {period} {name} makes {Compared(sales, "sales", "more", "fewer")} than sending nothing. After the cost of sending and answering, and discounted, "
             + $"it yields {Compared(net, "currency units", "more", "less")} than silence. {Verdict(net)}";
         return new Finding("pay", Title(name, period, net), text);
     }
@@ -48,6 +48,6 @@ internal static class PayFinding
     {
         Interval size = value.Mean < 0 ? value.Times(-1) : value;
         string bounds = size.HasBounds ? $" (95% interval {Wording.Bounds(size)})" : "";
-        return $"{Wording.Mean(size)} {unit} {(value.Mean < 0 ? less : more)}{bounds}";
+        return $"{Wording.Mean(size)} {unit}{bounds} {(value.Mean < 0 ? less : more)}";
     }
 }

@@ -16,7 +16,7 @@ internal static class PollFinding
         }
 
         string annoyed = subject.Ratio(Metric.Annoyed, Metric.Read) is { } ofReaders
-            ? $" {Wording.PercentEstimate(ofReaders)} of readings annoy; nearly all of it stays silent until somebody asks."
+            ? $" {Wording.PercentEstimate(ofReaders)} of readings annoy{Unheard(subject)}."
             : "";
         string facts =
             $"{Wording.PercentEstimate(complaining)} of the messages of {Wording.Quote(subject.Name)} draw a complaint, and {Wording.PercentEstimate(negative)} of the answers to an opt-in poll are negative.{annoyed}";
@@ -42,6 +42,9 @@ internal static class PollFinding
             _ => new Finding("poll", $"Neither complaints nor poll fit the case: {both}", $"{facts} Neither fits the case{runs}."),
         };
     }
+
+    private static string Unheard(PolicyResults policy) =>
+        policy.Ratio(Metric.Complaints, Metric.Annoyed) is { Mean: < 1 } heard ? $", and {Wording.Percent(1 - heard.Mean)} of those draw no complaint" : "";
 
     private static int BothInside(PolicyResults policy, EvidencePattern complaints, EvidencePattern poll)
     {

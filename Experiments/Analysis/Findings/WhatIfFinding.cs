@@ -21,7 +21,7 @@ internal static class WhatIfFinding
 
         (int fits, int fitsOther) = (before.Count(line => line.IsInside == true), after.Count(line => line.IsInside == true));
         string world = Wording.Quote(whatIf.Name);
-        string compared = $"With {world} {Of(fitsOther, before.Count)} of the case lie inside their bands, as written {Of(fits, before.Count)}.";
+        string compared = $"As written, {Of(fits, before.Count)} of the case {(fits == 1 ? "lies" : "lie")} inside {(fits == 1 ? "its band" : "their bands")}; under {world} {(fits == fitsOther ? "just as many" : Of(fitsOther, before.Count))}.";
         string trust = Trust(TrustCost.Of(written), TrustCost.Of(other));
         if (fits == fitsOther)
         {
@@ -44,6 +44,6 @@ internal static class WhatIfFinding
             return "";
         }
 
-        return $" Yet on the worst day {Wording.Percent(Math.Max(0, written.Worst.Mean))} of trust capital is missing as written, and {Wording.Percent(Math.Max(0, other.Worst.Mean))} there.";
+        return $" Yet on the worst day {Wording.Percent(Math.Max(0, written.Worst.Mean))} of trust capital is missing as written, and {Wording.Percent(Math.Max(0, other.Worst.Mean))} under the other assumption.";
     }
 }

@@ -42,6 +42,9 @@ internal sealed record Axis
     /// <summary>Whether labels are shown.</summary>
     public bool Showticklabels { get; init; } = true;
 
+    /// <summary>Tick marks: none, the grid does their work.</summary>
+    public string Ticks { get; } = "";
+
     /// <summary>Whether grid lines are drawn.</summary>
     public bool Showgrid { get; init; } = true;
 

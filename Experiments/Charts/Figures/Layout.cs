@@ -5,9 +5,9 @@ namespace Experiments.Charts.Figures;
 /// <summary>Everything of a figure that is not data.</summary>
 internal sealed record Layout
 {
-    /// <summary>Axes by their key, xaxis, yaxis, xaxis2 …; written as members of the layout.</summary>
+    /// <summary>Axes by their key, xaxis, yaxis, xaxis2 …; written as members of the layout, which rules out a required member.</summary>
     [JsonExtensionData]
-    public required IDictionary<string, object> Axes { get; init; }
+    public IDictionary<string, object> Axes { get; init; } = new Dictionary<string, object>();
 
     /// <summary>Title; reports show it as a heading instead, where it can wrap.</summary>
     public AxisTitle? Title { get; init; }
