@@ -72,7 +72,7 @@ internal static class Wording
 
     private static double FirstDigit(double value) => Math.Pow(10, Math.Floor(Math.Log10(value)));
 
-    private static double PercentStep(double share) => Math.Abs(share) switch { >= 0.1 => 1, >= 0.01 => 0.1, _ => StepFor(share * 100) };
+    private static double PercentStep(double share) => Math.Abs(share) switch { > 0.99 and < 1 => 0.1, >= 0.1 => 1, >= 0.01 => 0.1, _ => StepFor(share * 100) };
 
     private static double StepFor(double value) => Math.Abs(value) switch
     {

@@ -46,9 +46,9 @@ internal static class ConsoleAnswer
 
     private static string Mean(PolicyResults policy, Metric metric) => Written(policy.Mean(metric));
 
-    private static string Share(Interval? share) => share is { } value ? Written(value.Times(100), "%") : "–";
+    private static string Share(Interval? share) => share is { } value ? Wording.Percent(value.Mean) : "–";
 
-    private static string Written(Interval? interval, string unit = "") => interval is { } value
-        ? Wording.Mean(value) + unit + (value.HasBounds && value.Above > 0 ? $" ±{Wording.HalfWidth(value)}" : "")
+    private static string Written(Interval? interval) => interval is { } value
+        ? Wording.Mean(value) + (value.HasBounds && value.Above > 0 ? $" ±{Wording.HalfWidth(value)}" : "")
         : "–";
 }
