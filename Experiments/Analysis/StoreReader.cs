@@ -11,6 +11,9 @@ internal static class StoreReader
     internal static IReadOnlyList<Metric> DrawnByDay { get; } =
         [Metric.Sales, Metric.TrustCapital, Metric.NetValue, Metric.TrustDebt, Metric.Harmed, Metric.Followers];
 
+    /// <summary>Points that are read: a report shows the experiment and a few what-ifs, not a design of thousands.</summary>
+    private const int MostPoints = 13;
+
     /// <summary>Reads a store.</summary>
     /// <param name="file">Path of results.sqlite.</param>
     /// <param name="facts">The experiment.</param>
@@ -60,7 +63,7 @@ internal static class StoreReader
 
     private static List<(int Index, string Name)> ReadPoints(SqliteConnection store)
     {
-        using SqliteDataReader rows = Query(store, "SELECT point, name FROM points ORDER BY point");
+        using SqliteDataReader rows = Query(store, $"SELECT point, name FROM points ORDER BY point LIMIT {MostPoints}");
         var points = new List<(int, string)>();
         while (rows.Read())
         {
@@ -72,7 +75,7 @@ internal static class StoreReader
 
     private static Dictionary<(int Point, string Policy), Dictionary<int, double?[]>> ReadRuns(SqliteConnection store)
     {
-        using SqliteDataReader rows = Query(store, "SELECT * FROM runs ORDER BY point, policy, replicate");
+        using SqliteDataReader rows = Query(store, $"SELECT * FROM runs WHERE point IN (SELECT point FROM points ORDER BY point LIMIT {MostPoints}) ORDER BY point, policy, replicate");
         (int point, int policy, int replicate) = (rows.GetOrdinal("point"), rows.GetOrdinal("policy"), rows.GetOrdinal("replicate"));
 
         // By name, since varied paths are columns too and a store may lack an outcome.

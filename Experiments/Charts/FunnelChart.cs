@@ -54,7 +54,7 @@ internal static class FunnelChart
         double gap = format.Choose(80, 76);
         double height = (blocks * panel) + ((blocks - 1) * gap);
         string[] names = [.. policies.Select(policy => policy.Name)];
-        double left = names.Max(name => format.WidthOf(format.Wrapped(name))) + 14;
+        double left = names.Max(name => format.WidthOf(format.Wrapped(name))) + 20;
         var grid = new PanelGrid(blocks, columns, height, format.Width - left, gap, format.Choose(36, 16));
         var axes = new Dictionary<string, object>();
         var data = new List<Trace>();
@@ -72,7 +72,7 @@ internal static class FunnelChart
                 Anchor = "y" + key,
                 Range = [0, longest * format.Choose(1.3, 1.75)],
                 Nticks = format.Choose(4, 3),
-                Title = new AxisTitle("per 1,000 messages", 4),
+                Title = new AxisTitle(format.Choose("per 1,000 messages", "per 1,000"), 4),
             };
             axes["yaxis" + key] = PolicyRows.Axis(names, format, named: column == 0) with { Domain = grid.Down(row), Anchor = "x" + key, Automargin = false };
             headings.Add(new Annotation { Text = $"<b>{step}</b>", X = grid.Across(column)[0], Y = grid.Down(row)[1], Yshift = 3 });

@@ -22,7 +22,7 @@ internal static class LeadChart
         return context.Draw(
             Id,
             context.Answer.Title("rank", Name),
-            "Each row against each column: net value at the end, row minus column. Blue: the row ends ahead; orange: behind; grey: the interval holds zero. The day is the last on which the means cross; single days of single runs are not kept, so it has no interval.",
+            "Each row against each column: net value at the end, row minus column. Blue: the row ends ahead; orange: behind; grey: the interval holds zero. The day is the first from which the means no longer cross; days of single runs are not kept, so it has no interval.",
             PairedDifference.Method,
             string.Join("; ", leads.Where(lead => lead.Verdict > 0).Select(lead => $"{lead.One} ends ahead of {lead.Other}{Since(lead)}")) + ".",
             format => Draw(leads, [.. policies.Select(policy => policy.Name)], format));
@@ -84,7 +84,7 @@ internal static class LeadChart
     private static string Cell(Lead lead)
     {
         string amount = Signed(lead.Difference.Mean);
-        return lead.Since is { } day && lead.Verdict != 0 ? $"{amount}<br>day {day}" : amount;
+        return lead.Since is { } day && lead.Verdict != 0 ? $"{amount}<br>{(day == 0 ? "from the start" : $"from day {day}")}" : amount;
     }
 
     private static string Signed(double value) => value > 0 ? "+" + Wording.Number(value) : Wording.Number(value);
@@ -92,5 +92,5 @@ internal static class LeadChart
     private static string Hover(Lead? lead) => lead is null
         ? ""
         : $"{lead.One} against {lead.Other}:<br>{Wording.Estimate(lead.Difference)}<br>ahead in {Wording.Percent(lead.ShareAhead.Mean)} of runs"
-            + (lead.Since is { } day ? $"<br>means cross last on day {day}" : "");
+            + (lead.Since is { } day ? $"<br>means do not cross after day {day}" : "");
 }

@@ -12,7 +12,9 @@ internal static class LogTicks
         return [.. Enumerable.Range(first, Math.Max(1, last - first + 1)).Select(power => Math.Pow(10, power))];
     }
 
-    /// <summary>Their labels.</summary>
-    internal static string[] Labels(IEnumerable<double> ticks, string unit = "") =>
-        [.. ticks.Select(tick => tick.ToString(tick >= 1 ? "N0" : "0.######", CultureInfo.InvariantCulture) + unit)];
+    /// <summary>Their labels; on a phone with k for thousands, so that they need not be turned.</summary>
+    internal static string[] Labels(IEnumerable<double> ticks, string unit = "", bool isShort = false) =>
+        [.. ticks.Select(tick => (isShort && tick >= 1000 ? Written(tick / 1000) + "k" : Written(tick)) + unit)];
+
+    private static string Written(double tick) => tick.ToString(tick >= 1 ? "N0" : "0.######", CultureInfo.InvariantCulture);
 }

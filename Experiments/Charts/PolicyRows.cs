@@ -15,6 +15,7 @@ internal static class PolicyRows
         Ticktext = [.. policies.Select(format.Wrapped)],
         Range = [policies.Count - 0.5, -0.5],
         Showgrid = false,
+        Ticklabelstandoff = 6,
         Showticklabels = named,
     };
 

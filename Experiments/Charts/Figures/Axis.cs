@@ -45,6 +45,9 @@ internal sealed record Axis
     /// <summary>Tick marks: none, the grid does their work.</summary>
     public string Ticks { get; } = "";
 
+    /// <summary>Distance of labels from the axis, pixels.</summary>
+    public double? Ticklabelstandoff { get; init; }
+
     /// <summary>Whether grid lines are drawn.</summary>
     public bool Showgrid { get; init; } = true;
 
