@@ -22,6 +22,9 @@ internal readonly record struct Interval(double Mean, double? Low, double? High,
     /// <summary>Where a value lies: 1 when the whole interval is above it, −1 when below, 0 when it is inside or there is no interval.</summary>
     internal int SideOf(double value) => Low > value ? 1 : High < value ? -1 : 0;
 
+    /// <summary>The best guess of the side: <see cref="SideOf"/>, or that of the mean where one run has no interval.</summary>
+    internal int LikelySideOf(double value) => HasBounds ? SideOf(value) : Math.Sign(Mean - value);
+
     /// <summary>The same in another unit.</summary>
     internal Interval Times(double factor)
     {

@@ -48,7 +48,7 @@ internal static class ExchangeChart
         }
 
         double debt = most.Cost.AtHorizon.Mean;
-        string price = most.Cost.AtHorizon.SideOf(0) switch
+        string price = most.Cost.AtHorizon.LikelySideOf(0) switch
         {
             1 => $"and leaves {Wording.Percent(debt)} of trust capital missing",
             -1 => $"and gains {Wording.Percent(-debt)} of trust capital",

@@ -22,7 +22,7 @@ internal static class LeadChart
         return context.Draw(
             Id,
             context.Answer.Title("rank", Name),
-            "Each row against each column: net value at the end, row minus column. Blue: the row ends ahead; orange: behind; grey: the interval holds zero. The day is the first from which the means no longer cross; days of single runs are not kept, so it has no interval.",
+            "Each row against each column: net value at the end, row minus column. Blue: the row ends ahead; orange: behind; grey: the interval holds zero, or there is none. The day is the first from which the means no longer cross; days of single runs are not kept, so it has no interval.",
             PairedDifference.Method,
             string.Join("; ", leads.Where(lead => lead.Verdict > 0).Select(lead => $"{lead.One} ends ahead of {lead.Other}{Since(lead)}")) + ".",
             format => Draw(leads, [.. policies.Select(policy => policy.Name)], format));

@@ -152,6 +152,26 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void A_what_if_that_fits_other_patterns_decides_nothing()
+    {
+        StoredResults results = Results(Facts(), Policy(Blast, 5, (Metric.Complaints, 17), (Metric.Praise, 4)))
+            .WithWhatIf("all complain", Policy(Blast, 5, (Metric.Complaints, 900), (Metric.Praise, 400)));
+
+        Assert.Equal("The case does not decide about “all complain”", WhatIfFinding.Of(results, results.WhatIfs[0])!.Title);
+    }
+
+    [Fact]
+    public void One_run_still_names_who_spent_the_most_trust_but_not_who_overtook()
+    {
+        PolicyResults heavy = Policy(Blast, 1, (Metric.TrustDebt, 0.4), (Metric.NetValue, 1)).With(Metric.TrustDebt, 0.1, 0.4).With(Metric.NetValue, [.. new double[60].Select(_ => 5.0)]);
+        PolicyResults light = Policy("light", 1, (Metric.TrustDebt, 0.1), (Metric.NetValue, 9)).With(Metric.TrustDebt, 0.1, 0.1).With(Metric.NetValue, [.. new double[60].Select(_ => 4.0)]);
+        StoredResults results = Results(Facts(replicates: 1), heavy, light);
+
+        Assert.StartsWith("“one blast” spends the most trust: 40%", TrustFinding.Of(results)!.Title, StringComparison.Ordinal);
+        Assert.Null(HasteFinding.Of(results));
+    }
+
+    [Fact]
     public void An_empty_store_gives_an_empty_answer() => Assert.Empty(Answer.Of(Results(Facts())).Findings);
 
     private static PolicyResults Money(string name, double net, double sales, int replicates = 5) =>

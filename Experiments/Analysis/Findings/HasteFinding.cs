@@ -21,7 +21,14 @@ internal static class HasteFinding
         PolicyResults early = sending.MaxBy(policy => policy.Days[Metric.NetValue].MeanAt(TwoWeeks - 1) ?? double.MinValue)!;
         PolicyResults late = sending.MaxBy(policy => policy.Mean(Metric.NetValue)!.Value.Mean)!;
         string first = Wording.Quote(early.Name);
-        if (early == late || Lead.Of(late, early) is not { Verdict: 1 } lead)
+        Lead? lead = early == late ? null : Lead.Of(late, early);
+        if (lead is { Difference.HasBounds: false })
+        {
+            // One run cannot say whether an overtaking is more than luck.
+            return null;
+        }
+
+        if (lead is not { Verdict: 1 })
         {
             return new Finding(
                 "haste",

@@ -31,7 +31,7 @@ internal static class PollFinding
         EvidencePattern poll = patterns.First(pattern => pattern.Id == "A5");
         bool complaintsFit = subject.Mean(Metric.Complaints) is { } mean && complaints.Accepts(mean.Mean);
         bool pollFits = poll.Accepts(negative.Mean);
-        string runs = WilsonInterval.Of(BothInside(subject, complaints, poll), subject.Values(Metric.PollNegativeShare).Count) is { } share
+        string runs = WilsonInterval.Of(BothInside(subject, complaints, poll), subject.Values(Metric.PollNegativeShare).Count) is { Count: > 1 } share
             ? $" (both inside their bands in {Wording.Percent(share.Mean)} of single runs)"
             : "";
         return (complaintsFit, pollFits) switch

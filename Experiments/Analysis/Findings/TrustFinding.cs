@@ -20,13 +20,13 @@ internal static class TrustFinding
             text = $"{Course(subject, horizon)} ";
         }
 
-        bool somebodyOwes = heaviest.AtHorizon.SideOf(0) > 0;
+        bool somebodyOwes = heaviest.AtHorizon.LikelySideOf(0) > 0;
         if (costs.Count > 1 && somebodyOwes && heaviest.Policy != results.Subject?.Name)
         {
             text += $"{Wording.Quote(heaviest.Policy)} leaves the largest hole: {Wording.PercentEstimate(heaviest.AtHorizon)} of trust capital is missing at the end. ";
         }
 
-        List<string> gainers = [.. costs.Where(cost => cost.AtHorizon.SideOf(0) < 0).OrderBy(cost => cost.AtHorizon.Mean).Select(cost => cost.Policy)];
+        List<string> gainers = [.. costs.Where(cost => cost.AtHorizon.LikelySideOf(0) < 0).OrderBy(cost => cost.AtHorizon.Mean).Select(cost => cost.Policy)];
         if (gainers.Count > 0)
         {
             text += $"{Wording.Quoted(gainers)} {(gainers.Count == 1 ? "ends" : "end")} with more trust capital than sending nothing.";
@@ -46,13 +46,20 @@ internal static class TrustFinding
             return $"{name} never has less trust capital than sending nothing, on average.";
         }
 
+        if (cost.WorstDay == horizon - 1)
+        {
+            return $"{name} has cost {Wording.PercentEstimate(cost.AtHorizon)} of trust capital on the last day, which is its worst.";
+        }
+
         string worst = $"On its worst day, day {cost.WorstDay}, {name} has cost {Wording.PercentEstimate(cost.Worst)} of trust capital";
         string days = Wording.Count(horizon, "day", "days");
         return cost.AtHorizon.SideOf(0) switch
         {
             1 => $"{worst}; after {days} {Wording.PercentEstimate(cost.AtHorizon)} is still missing.",
             -1 => $"{worst}; after {days} it has been repaid, and {Wording.Percent(-cost.AtHorizon.Mean)} more is there than with silence.",
-            _ when !cost.AtHorizon.HasBounds => $"{worst}; after {days} it is {Wording.Percent(cost.AtHorizon.Mean)}.",
+            _ when !cost.AtHorizon.HasBounds => cost.AtHorizon.Mean < 0
+                ? $"{worst}; after {days} it has been repaid in this run."
+                : $"{worst}; after {days} {Wording.Percent(cost.AtHorizon.Mean)} is still missing in this run.",
             _ => $"{worst}; after {days} nothing is missing any more that could be told from zero.",
         };
     }

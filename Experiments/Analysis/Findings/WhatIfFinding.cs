@@ -23,6 +23,11 @@ internal static class WhatIfFinding
         string world = Wording.Quote(whatIf.Name);
         string compared = $"As written, {Of(fits, before.Count)} of the case {(fits == 1 ? "lies" : "lie")} inside {(fits == 1 ? "its band" : "their bands")}; under {world} {(fits == fitsOther ? "just as many" : Of(fitsOther, before.Count))}.";
         string trust = Trust(TrustCost.Of(written), TrustCost.Of(other));
+        if (fits == fitsOther && !Inside(before).SetEquals(Inside(after)))
+        {
+            return new Finding("what-if", $"The case does not decide about {world}", $"{compared}{trust} They are not the same patterns, so the case decides for neither.");
+        }
+
         if (fits == fitsOther)
         {
             bool aboutTrust = trust.Length > 0;
@@ -33,6 +38,9 @@ internal static class WhatIfFinding
         string title = fitsOther < fits ? $"The case speaks against {world}" : $"The case fits {world} better than the experiment as written";
         return new Finding("what-if", title, $"{compared}{trust} {title}.");
     }
+
+    private static HashSet<string> Inside(IEnumerable<EvidenceLine> lines) =>
+        [.. lines.Where(line => line.IsInside == true).Select(line => line.Pattern.Id)];
 
     private static string Of(int fits, int all) => fits == all ? $"all {all} patterns" : $"{fits} of {all} patterns";
 
