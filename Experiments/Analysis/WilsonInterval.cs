@@ -24,6 +24,8 @@ internal static class WilsonInterval
         double shrink = 1 + (z * z / trials);
         double centre = (share + (z * z / (2 * trials))) / shrink;
         double half = z / shrink * Math.Sqrt((share * (1 - share) / trials) + (z * z / (4.0 * trials * trials)));
-        return new Interval(share, Math.Max(0, centre - half), Math.Min(1, centre + half), trials);
+
+        // At the ends the bounds are 0 and 1 exactly, which floating point would miss by a hair.
+        return new Interval(share, successes == 0 ? 0 : centre - half, successes == trials ? 1 : centre + half, trials);
     }
 }

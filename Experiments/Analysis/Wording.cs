@@ -5,6 +5,9 @@ namespace Experiments.Analysis;
 /// <summary>Numbers and lists as a reader expects them.</summary>
 internal static class Wording
 {
+    /// <summary>Half widths below this share of the mean are rounding errors of sums, no uncertainty.</summary>
+    private const double Negligible = 1e-9;
+
     /// <summary>A number with as many decimals as its size deserves: 12,345 · 12.3 · 1.23 · 0.012.</summary>
     internal static string Number(double value) => Rounded(value, double.IsInteger(value) ? 1 : StepFor(value));
 
@@ -67,7 +70,9 @@ internal static class Wording
     {
         double half = Math.Max(interval.Above, interval.Below);
         double digits = interval.Mean == 0 ? StepFor(half) : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(interval.Mean))) - 2);
-        return half > 0 ? Math.Clamp(digits, FirstDigit(half) / 10, FirstDigit(half)) : StepFor(interval.Mean);
+        return half > Negligible * Math.Abs(interval.Mean)
+            ? Math.Clamp(digits, FirstDigit(half) / 10, FirstDigit(half))
+            : double.IsInteger(Math.Round(interval.Mean, 6)) ? 1 : StepFor(interval.Mean);
     }
 
     private static double FirstDigit(double value) => Math.Pow(10, Math.Floor(Math.Log10(value)));

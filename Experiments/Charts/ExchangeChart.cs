@@ -54,7 +54,7 @@ internal static class ExchangeChart
             -1 => $"and gains {Wording.Percent(-debt)} of trust capital",
             _ => "at a trust debt that cannot be told from zero",
         };
-        return $"{Wording.Quote(most.Policy)} sells most, {Wording.Number(most.Sales.Mean)} more than silence, {price}";
+        return $"{Wording.Quote(most.Policy)} sells most, {Wording.Mean(most.Sales)} more than silence, {price}";
     }
 
     private static Figure Draw(ChartContext context, List<Exchange> exchanges, Format format)

@@ -79,7 +79,7 @@ internal static class IcebergChart
             ["yaxis2"] = PolicyRows.Axis(names, format, named: format.IsNarrow) with { Domain = lower, Anchor = "x2" },
         };
         return new Figure(
-            [.. Joined(people, rows), .. people.Select(layer => layer.Draw(rows, "x", "y", format)), .. hidden.Select(layer => layer.Draw(rows, "x2", "y2", format))],
+            [.. Joined(people, rows), .. people.Select(layer => layer.Draw(rows, "x", "y")), .. people.Where(layer => layer.LabelSide is not null).Select(layer => layer.Label(rows, format)), .. hidden.Select(layer => layer.Draw(rows, "x2", "y2"))],
             new Layout
             {
                 Axes = axes,
@@ -119,7 +119,7 @@ internal static class IcebergChart
 
     private sealed record Layer(string Name, string Symbol, string Colour, string? LabelSide, IReadOnlyList<Interval?> Values)
     {
-        internal ScatterTrace Draw(double[] rows, string across, string down, Format format)
+        internal ScatterTrace Draw(double[] rows, string across, string down)
         {
             bool isLog = across == "x";
             int[] drawn = [.. Enumerable.Range(0, rows.Length).Where(row => Values[row] is { } value && (!isLog || value.Mean > 0))];
@@ -128,10 +128,7 @@ internal static class IcebergChart
                 Name = Name,
                 X = [.. drawn.Select(row => Values[row]!.Value.Mean)],
                 Y = [.. drawn.Select(row => rows[row])],
-                Mode = LabelSide is null ? "markers" : "markers+text",
-                Text = LabelSide is null ? null : [.. drawn.Select(row => " " + Wording.Number(Math.Round(Values[row]!.Value.Mean)) + " ")],
-                Textposition = LabelSide is null ? null : [.. drawn.Select(_ => LabelSide)],
-                Textfont = new Font { Size = format.FontSize - 1, Color = Palette.Ink },
+                Mode = "markers",
                 Marker = new Marker { Symbol = Symbol, Color = Colour, Size = 11 },
                 ErrorX = new ErrorBars
                 {
@@ -146,6 +143,26 @@ internal static class IcebergChart
                 Cliponaxis = false,
                 Xaxis = across,
                 Yaxis = down,
+            };
+        }
+
+        /// <summary>Numbers beyond the ends of the error bars.</summary>
+        internal ScatterTrace Label(double[] rows, Format format)
+        {
+            int[] drawn = [.. Enumerable.Range(0, rows.Length).Where(row => Values[row] is { Mean: > 0 })];
+            double End(Interval value) => LabelSide == "middle left" ? value.Low > 0 ? value.Low.Value : value.Mean : value.High ?? value.Mean;
+            return new ScatterTrace
+            {
+                Name = Name,
+                X = [.. drawn.Select(row => End(Values[row]!.Value))],
+                Y = [.. drawn.Select(row => rows[row])],
+                Mode = "text",
+                Text = [.. drawn.Select(row => $"  {Wording.Number(Math.Round(Values[row]!.Value.Mean))}  ")],
+                Textposition = [.. drawn.Select(_ => LabelSide!)],
+                Textfont = new Font { Size = format.FontSize - 1, Color = Palette.Ink },
+                Hoverinfo = "skip",
+                Showlegend = false,
+                Cliponaxis = false,
             };
         }
     }

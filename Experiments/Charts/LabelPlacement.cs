@@ -6,10 +6,11 @@ namespace Experiments.Charts;
 /// </summary>
 internal static class LabelPlacement
 {
+    // Diagonals first: error bars run along the other four.
     private static readonly (string Name, double Right, double Up)[] Sides =
     [
-        ("middle right", 1, 0), ("middle left", -1, 0), ("top center", 0, 1), ("bottom center", 0, -1),
         ("top right", 1, 1), ("bottom right", 1, -1), ("top left", -1, 1), ("bottom left", -1, -1),
+        ("top center", 0, 1), ("bottom center", 0, -1), ("middle right", 1, 0), ("middle left", -1, 0),
     ];
 
     /// <summary>A side for each label.</summary>

@@ -83,11 +83,9 @@ internal static class LeadChart
 
     private static string Cell(Lead lead)
     {
-        string amount = Signed(lead.Difference.Mean);
+        string amount = (lead.Difference.Mean > 0 ? "+" : "") + Wording.Mean(lead.Difference);
         return lead.Since is { } day && lead.Verdict != 0 ? $"{amount}<br>{(day == 0 ? "from the start" : $"from day {day}")}" : amount;
     }
-
-    private static string Signed(double value) => value > 0 ? "+" + Wording.Number(value) : Wording.Number(value);
 
     private static string Hover(Lead? lead) => lead is null
         ? ""

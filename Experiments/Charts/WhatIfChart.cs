@@ -26,7 +26,7 @@ internal static class WhatIfChart
         }
 
         int audience = context.Results.Facts.AudienceSize;
-        List<Panel> panels = Panels(
+        List<WhatIfPanel> panels = Panels(
             EvidenceCheck.Of(written, context.Results.AsWritten.Silent, audience), EvidenceCheck.Of(other, whatIf.Silent, audience));
         if (panels.Count == 0)
         {
@@ -48,9 +48,9 @@ internal static class WhatIfChart
             format => Draw(context, panels, ["as written", whatIf.Name], format));
     }
 
-    private static string Written(Panel panel, int world) => Wording.Number(panel.Means[world].Mean) + panel.Suffix;
+    private static string Written(WhatIfPanel panel, int world) => Wording.Number(panel.Means[world].Mean) + panel.Suffix;
 
-    private static List<Panel> Panels(IReadOnlyList<EvidenceLine> written, IReadOnlyList<EvidenceLine> other) => [.. written
+    private static List<WhatIfPanel> Panels(IReadOnlyList<EvidenceLine> written, IReadOnlyList<EvidenceLine> other) => [.. written
         .Join(other, line => line.Pattern.Id, line => line.Pattern.Id, (one, two) => (One: one, Two: two))
         .Where(pair => !pair.One.Pattern.IsOtherReading)
         .Select(pair =>
@@ -58,7 +58,7 @@ internal static class WhatIfChart
             EvidencePattern pattern = pair.One.Pattern;
             bool share = pattern.Unit == "share";
             double scale = share ? 100 : 1;
-            return new Panel(
+            return new WhatIfPanel(
                 $"{pattern.Id}  {pattern.Name}",
                 share ? "% of answers" : pattern.Unit,
                 share ? "%" : "",
@@ -71,14 +71,14 @@ internal static class WhatIfChart
 
     private static RunBand Scaled(RunBand band, double scale) => new(band.Low * scale, band.Median * scale, band.High * scale);
 
-    private static Panel? Unseen(PolicyResults written, PolicyResults other)
+    private static WhatIfPanel? Unseen(PolicyResults written, PolicyResults other)
     {
         if (TrustCost.Of(written) is not { } one || TrustCost.Of(other) is not { } two)
         {
             return null;
         }
 
-        return new Panel(
+        return new WhatIfPanel(
             "not observed: trust debt, worst day",
             "% of trust capital",
             "%",
@@ -96,7 +96,7 @@ internal static class WhatIfChart
         return new RunBand(days.Low[index] * 100, days.Mean[index] * 100, days.High[index] * 100);
     }
 
-    private static Figure Draw(ChartContext context, List<Panel> panels, string[] worlds, Format format)
+    private static Figure Draw(ChartContext context, List<WhatIfPanel> panels, string[] worlds, Format format)
     {
         int columns = format.Choose(Math.Min(3, panels.Count), 1);
         int blocks = (panels.Count + columns - 1) / columns;
@@ -163,7 +163,7 @@ internal static class WhatIfChart
         });
     }
 
-    private static IEnumerable<Trace> Worlds(ChartContext context, Panel panel, string[] worlds, string key)
+    private static IEnumerable<Trace> Worlds(ChartContext context, WhatIfPanel panel, string[] worlds, string key)
     {
         string[] colours = [context.Styles[context.Results.Case!.Name].Colour, Palette.Ink];
         string[] symbols = ["circle", "diamond"];
@@ -196,18 +196,6 @@ internal static class WhatIfChart
                 Xaxis = "x" + key,
                 Yaxis = "y" + key,
             };
-        }
-    }
-
-    private sealed record Panel(
-        string Name, string Unit, string Suffix, Interval[] Means, RunBand[] Runs, double? Low, double? High, bool HasBand)
-    {
-        /// <summary>Ends of the axis: bands and runs with a little air.</summary>
-        internal double[] Range()
-        {
-            double[] values = [.. Runs.SelectMany(run => new[] { run.Low, run.High }), .. Means.Select(mean => mean.Mean), .. new[] { Low, High }.OfType<double>()];
-            double span = Math.Max(values.Max() - values.Min(), Math.Max(Math.Abs(values.Max()) * 0.1, 1e-3));
-            return [values.Min() - (0.12 * span), values.Max() + (0.12 * span)];
         }
     }
 }

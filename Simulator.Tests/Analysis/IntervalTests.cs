@@ -44,6 +44,13 @@ public sealed class IntervalTests
     }
 
     [Fact]
+    public void None_of_n_and_n_of_n_reach_the_ends_exactly()
+    {
+        Assert.Equal(0, WilsonInterval.Of(0, 5)!.Value.Low);
+        Assert.Equal(1, WilsonInterval.Of(5, 5)!.Value.High);
+    }
+
+    [Fact]
     public void Pairing_removes_the_luck_that_two_policies_share()
     {
         PolicyResults one = Shared("one", 3);

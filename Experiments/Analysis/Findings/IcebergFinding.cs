@@ -18,14 +18,14 @@ internal static class IcebergFinding
         {
             return new Finding(
                 "iceberg",
-                $"{name} harms {Wording.Number(harmed.Mean)} people without a single complaint",
+                $"{name} harms {Wording.Mean(harmed)} people without a single complaint",
                 $"{name} harms {Wording.Estimate(harmed)} people, and not one complaint is heard.");
         }
 
         string runs = ratio.Count < subject.Runs.Count ? $" in the {Wording.Count(ratio.Count, "run", "runs")} with a complaint" : "";
         return new Finding(
             "iceberg",
-            $"Behind every complaint about {name} stand {Wording.Number(ratio.Mean)} people who were harmed",
+            $"Behind every complaint about {name} stand {Wording.Mean(ratio)} people who were harmed",
             $"Behind every complaint about {name} stand {Wording.Estimate(ratio)} people who were annoyed or reached by one{runs}.");
     }
 }

@@ -26,7 +26,7 @@ internal static class PayFinding
 
     private static string Title(string name, string period, Interval net)
     {
-        string amount = $"{Wording.Number(Math.Abs(net.Mean))} currency units";
+        string amount = $"{Wording.Mean(net.Mean < 0 ? net.Times(-1) : net)} currency units";
         return net.SideOf(0) switch
         {
             1 => $"{name} pays: {amount} more than sending nothing after {period}",
