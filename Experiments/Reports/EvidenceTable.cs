@@ -19,7 +19,7 @@ internal static class EvidenceTable
         IReadOnlyList<EvidenceLine> counted = EvidenceCheck.Counted(lines);
         return PageTemplate.Load("evidence.html").Fill(
             ("heading", Heading(counted)),
-            ("reading", $"What CMO Joe’s messages are known to have led to, beside {Wording.Quote(policy.Name)} in the model. The bands say which outcomes of a single run count as agreement; they were set before any run."),
+            ("reading", $"What CMO Joe’s messages are known to have led to, beside {Wording.Quote(policy.Name)} in the model. The bands say which outcomes of a single run count as agreement."),
             ("rows", string.Concat(lines.Select(Row))),
             ("note", $"n = {Wording.Count(policy.Runs.Count, "run", "runs")} · {MeanInterval.Method} · runs inside: {WilsonInterval.Method} · “no dip” means a change of at least minus one standard deviation of the organic noise, which is that of the silent twin’s first seven days over replicates · agreement does not prove the model: five figures cannot identify forty parameters."));
     }
