@@ -3,8 +3,8 @@ using Experiments.Analysis.Findings;
 
 namespace Experiments.Reports;
 
-/// <summary>A report that was written.</summary>
-/// <param name="Page">Path of the page.</param>
+/// <summary>What a report says.</summary>
+/// <param name="Page">Path of the page, once it is written.</param>
 /// <param name="Results">The results it rests on.</param>
 /// <param name="Answer">Its findings.</param>
 internal sealed record Report(string Page, StoredResults Results, Answer Answer);

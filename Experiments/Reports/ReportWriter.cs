@@ -24,8 +24,8 @@ internal static class ReportWriter
     /// <exception cref="IOException">The folder cannot be written.</exception>
     internal static Report Write(string folder, ExperimentFacts facts)
     {
-        StoredResults results = StoreReader.Read(Path.Combine(folder, StoreName), facts);
-        Answer answer = Answer.Of(results);
+        Report report = Compose(folder, facts);
+        (StoredResults results, Answer answer) = (report.Results, report.Answer);
         IReadOnlyList<ChartEntry> charts = ChartSet.Draw(ChartContext.Of(results, answer));
         string figures = Path.Combine(folder, ChartFolder);
         Directory.CreateDirectory(figures);
@@ -34,8 +34,16 @@ internal static class ReportWriter
             File.WriteAllText(Path.Combine(figures, chart.Id + ".json"), FigureJson.Write(chart.Wide));
         }
 
-        string page = Path.Combine(folder, PageName);
-        File.WriteAllText(page, ReportPage.Write(results, answer, charts));
-        return new Report(page, results, answer);
+        File.WriteAllText(report.Page, ReportPage.Write(results, answer, charts));
+        return report;
+    }
+
+    /// <summary>Reads the folder's store and works out the answer, without writing anything.</summary>
+    /// <param name="folder">The result folder, with a complete store.</param>
+    /// <param name="facts">The experiment.</param>
+    internal static Report Compose(string folder, ExperimentFacts facts)
+    {
+        StoredResults results = StoreReader.Read(Path.Combine(folder, StoreName), facts);
+        return new Report(Path.Combine(folder, PageName), results, Answer.Of(results));
     }
 }

@@ -1,12 +1,17 @@
 using System.CommandLine;
 using System.Globalization;
+using Experiments.Analysis;
 using Experiments.Config;
+using Experiments.Reports;
+using Spectre.Console;
 
 namespace Experiments.Running;
 
 /// <summary>The verb <c>run</c>: runs an experiment file into a result folder, or goes on where it stopped.</summary>
 internal static class RunCommand
 {
+    private const int PipeWidth = 10_000;
+
     /// <summary>Makes the command.</summary>
     internal static Command Create()
     {
@@ -56,15 +61,30 @@ internal static class RunCommand
         return run.Complete(interruption.Token);
     }
 
-    /// <summary>The one place where charts and the report are written into a result folder.</summary>
-    private static void Report(FinishedExperiment finished)
-    {
-    }
+    private static void Report(FinishedExperiment finished) => ReportWriter.Write(finished.Folder, Facts(finished.Plan));
 
-    /// <summary>The one place where the table of results is printed.</summary>
     private static void Show(FinishedExperiment finished, TextWriter output)
     {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (!console.Profile.Out.IsTerminal)
+        {
+            // A file or a pipe has no width: lines are not broken for it.
+            console.Profile.Width = PipeWidth;
+        }
+
+        ConsoleAnswer.Write(console, ReportWriter.Compose(finished.Folder, Facts(finished.Plan)));
+        output.WriteLine();
     }
+
+    private static ExperimentFacts Facts(ExperimentPlan plan) => new(
+        plan.Name,
+        plan.Question,
+        (int)plan.Seed,
+        plan.Replicates,
+        plan.Case,
+        plan.Points[0].Scenario.Horizon,
+        plan.Points[0].Scenario.Audience.Size,
+        plan.Hash);
 
     private static IEnumerable<string> Override(string path, int? value) =>
         value is { } number ? [string.Create(CultureInfo.InvariantCulture, $"{path}={number}")] : [];

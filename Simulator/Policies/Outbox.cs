@@ -12,7 +12,7 @@ public sealed class Outbox
     /// <summary>Messages put in today.</summary>
     public int Count => _count;
 
-    /// <summary>Mailings of today: consecutive messages that share everything but the person.</summary>
+    /// <summary>Mailings of today: consecutive messages that share everything but the person, in rising order of people.</summary>
     internal IReadOnlyList<Mailing> Mailings => _mailings;
 
     /// <summary>Puts a message to one person in.</summary>
@@ -41,7 +41,7 @@ public sealed class Outbox
         var letter = new Letter(message, offer, copy, reached);
         if (_mailings.Count == 0 || _mailings[^1].Letter != letter)
         {
-            _mailings.Add(new Mailing(letter, _count, _count, IsAscending: true));
+            _mailings.Add(new Mailing(letter, _count, _count));
         }
 
         return new MailingWriter(this);
@@ -64,10 +64,19 @@ public sealed class Outbox
             Array.Resize(ref _people, 2 * _count);
         }
 
-        Mailing mailing = _mailings[^1];
-        bool ascending = mailing.IsAscending && (mailing.End == mailing.Start || _people[_count - 1] < person);
+        Rise(person);
         _people[_count++] = person;
-        _mailings[^1] = mailing with { End = _count, IsAscending = ascending };
+        _mailings[^1] = _mailings[^1] with { End = _count };
+    }
+
+    // A person who does not come after the last one begins a mailing of the same letter anew.
+    private void Rise(int person)
+    {
+        Mailing mailing = _mailings[^1];
+        if (mailing.End > mailing.Start && _people[mailing.End - 1] >= person)
+        {
+            _mailings.Add(new Mailing(mailing.Letter, _count, _count));
+        }
     }
 
     /// <summary>Adds people to the mailing that is open.</summary>
@@ -94,10 +103,9 @@ public sealed class Outbox
                 person += step;
             }
 
-            Mailing mailing = outbox._mailings[^1];
-            bool ascending = mailing.IsAscending && (mailing.End == mailing.Start || people[outbox._count - 1] < first);
+            outbox.Rise(first);
             outbox._count += added;
-            outbox._mailings[^1] = mailing with { End = outbox._count, IsAscending = ascending };
+            outbox._mailings[^1] = outbox._mailings[^1] with { End = outbox._count };
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class ReactionStep
             LetterContext letter = Open(mailing.Letter);
             long sentBefore = letter.Tally.Sent;
             bool allArriveOnce = mailing.Letter.Reached >= 1 && _delivery.Duplicates <= 0 && _gate.IsOpen;
-            if (allArriveOnce && mailing.IsAscending)
+            if (allArriveOnce)
             {
                 DeliverTogether(letter, outbox.People(mailing));
             }
@@ -54,21 +54,10 @@ internal sealed class ReactionStep
 
     private void RefuseStrangers(ReadOnlySpan<int> recipients)
     {
-        if (recipients.Length > 0 && Largest(recipients) >= _roster.People.Count)
+        if (recipients.Length > 0 && recipients[^1] >= _roster.People.Count)
         {
-            throw new InvalidOperationException($"The policy sends to person {Largest(recipients)}; the audience has people 0 … {_roster.People.Count - 1}.");
+            throw new InvalidOperationException($"The policy sends to person {recipients[^1]}; the audience has people 0 … {_roster.People.Count - 1}.");
         }
-    }
-
-    private static int Largest(ReadOnlySpan<int> people)
-    {
-        int largest = -1;
-        foreach (int person in people)
-        {
-            largest = Math.Max(largest, person);
-        }
-
-        return largest;
     }
 
     private LetterContext Open(in Letter letter) => new(
@@ -78,7 +67,7 @@ internal sealed class ReactionStep
         _correspondence.TallyOf(letter.Message),
         ReactionFormulas.StrangerLogit(_parameters.Appraisal, letter.Message.Promotion, letter.Message.Personalization));
 
-    // Nobody is in the list twice and nothing limits delivery, so a slice of people can go through each stage together.
+    // Nobody is in a mailing twice and nothing limits delivery, so a slice of people can go through each stage together.
     private void DeliverTogether(in LetterContext letter, ReadOnlySpan<int> recipients)
     {
         for (int start = 0; start < recipients.Length; start += DeliverySlice.Capacity)
