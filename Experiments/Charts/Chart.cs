@@ -10,4 +10,23 @@ namespace Experiments.Charts;
 /// <param name="AltText">What a reader who cannot see it needs to know.</param>
 /// <param name="Wide">For a page or slide.</param>
 /// <param name="Narrow">For a phone.</param>
-internal sealed record Chart(string Id, string Title, string Reading, string Caption, string AltText, Figure Wide, Figure Narrow) : ChartEntry(Id);
+internal sealed record Chart(string Id, string Title, string Reading, string Caption, string AltText, Figure Wide, Figure Narrow) : ChartEntry(Id)
+{
+    /// <summary>Room for title and caption above the data, pixels.</summary>
+    private const double TitleRoom = 76;
+
+    /// <summary>The figure as a file of its own: with the title and the caption that a report shows around it.</summary>
+    internal Figure Standalone()
+    {
+        Layout layout = Wide.Layout;
+        return Wide with
+        {
+            Layout = layout with
+            {
+                Title = new FigureTitle(Title, Caption),
+                Height = layout.Height + TitleRoom,
+                Margin = layout.Margin with { T = layout.Margin.T + TitleRoom },
+            },
+        };
+    }
+}

@@ -27,8 +27,5 @@ internal sealed record ChartContext(StoredResults Results, Answer Answer, IReadO
 
     /// <summary>A chart drawn for both widths.</summary>
     internal Chart Draw(string id, string title, string reading, string methods, string altText, Func<Format, Figure> draw) =>
-        new(id, title, reading, Caption(methods), altText, Titled(draw(Format.Wide), title), Titled(draw(Format.Narrow), title));
-
-    private static Figure Titled(Figure figure, string title) =>
-        figure with { Layout = figure.Layout with { Title = new AxisTitle(title) } };
+        new(id, title, reading, Caption(methods), altText, draw(Format.Wide), draw(Format.Narrow));
 }

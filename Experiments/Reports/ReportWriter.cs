@@ -31,7 +31,7 @@ internal static class ReportWriter
         Directory.CreateDirectory(figures);
         foreach (Chart chart in charts.OfType<Chart>())
         {
-            File.WriteAllText(Path.Combine(figures, chart.Id + ".json"), FigureJson.Write(chart.Wide));
+            File.WriteAllText(Path.Combine(figures, chart.Id + ".json"), FigureJson.Write(chart.Standalone()));
         }
 
         File.WriteAllText(report.Page, ReportPage.Write(results, answer, charts));

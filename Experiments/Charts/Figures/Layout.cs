@@ -9,8 +9,8 @@ internal sealed record Layout
     [JsonExtensionData]
     public IDictionary<string, object> Axes { get; init; } = new Dictionary<string, object>();
 
-    /// <summary>Title; reports show it as a heading instead, where it can wrap.</summary>
-    public AxisTitle? Title { get; init; }
+    /// <summary>Title of a figure that stands alone; a report shows it as a heading, where it can wrap.</summary>
+    public FigureTitle? Title { get; init; }
 
     /// <summary>Height, pixels; the width follows the page.</summary>
     public double Height { get; init; } = 460;

@@ -11,9 +11,7 @@
   // Every colour of a figure has one counterpart on a dark page, so exchanging them by text is complete and cheap.
   const figure = (id, isDark) => {
     const text = document.getElementById(`${id}-${width}`).textContent;
-    const figure = JSON.parse(isDark ? text.replace(/#[0-9A-F]{6}/g, colour => dark[colour] ?? colour) : text);
-    delete figure.layout.title; // the heading above the chart says it, and can wrap
-    return figure;
+    return JSON.parse(isDark ? text.replace(/#[0-9A-F]{6}/g, colour => dark[colour] ?? colour) : text);
   };
 
   const draw = () => {
