@@ -20,7 +20,7 @@ internal static class BenchmarkTable
         output.WriteLine($"{machine.CpuInfo.Value.ProcessorName?.Trim()}, {Environment.ProcessorCount} processors, {machine.RuntimeVersion}, {machine.OsVersion.Value}");
         foreach ((string name, string value) in Rows(medians, bigYear))
         {
-            output.WriteLine($"{name,-52}{value}");
+            output.WriteLine($"{name,-60}{value}");
         }
     }
 
