@@ -10,7 +10,7 @@ public sealed class The_command_line_answers
     {
         (int code, string output, _) = await Run("list");
         Assert.Equal(ExitCode.Done, code);
-        Assert.Contains("cmo-joe\tCMO Joe sent DMs", output, StringComparison.Ordinal);
+        Assert.Contains("cmo-joe\tCMO Joe promoted his book", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,9 @@ internal static class PlainSchedule
                 {
                     if (person.Index % send.Over == k && IsMeant(person, send, offer, day, schedule.SignalNoise))
                     {
+                        // People of a mailing stand in rising order; an earlier person begins a new one.
+                        bool isEarlier = letters.Count > 0 && letters[^1].Mailing == mailing && letters[^1].Person >= person.Index;
+                        mailing += isEarlier ? 1 : 0;
                         letters.Add(new PlainLetter(person.Index, send.Message, offer, copy, send.To.Share, mailing));
                     }
                 }
