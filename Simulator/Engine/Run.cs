@@ -12,6 +12,8 @@ namespace Simulator.Engine;
 /// <summary>One run of one policy. <see cref="Step"/> lists what happens in a day.</summary>
 internal sealed class Run
 {
+    private const double ArrivalHeadroom = 1.5;
+
     private readonly Scenario _scenario;
     private readonly IPolicy _policy;
     private readonly Draws _draws;
@@ -103,10 +105,11 @@ internal sealed class Run
     private double SpamminessToStranger(Message message) => ReactionFormulas.Logistic(
         ReactionFormulas.StrangerLogit(_scenario.Appraisal, message.Promotion, message.Personalization));
 
-    // Six standard deviations above the expected arrivals at no standing debt; columns grow if praise brings more.
+    // Praise brings followers beyond the expected inflow, and growing columns are copied: room for half as many arrivals again costs
+    // nothing until it is used. Columns still grow if even more come.
     private static int ExpectedPeople(Scenario scenario)
     {
-        double arrivals = scenario.Audience.Inflow * scenario.Audience.Size * scenario.Horizon;
+        double arrivals = ArrivalHeadroom * scenario.Audience.Inflow * scenario.Audience.Size * scenario.Horizon;
         return (int)Math.Min(scenario.Audience.Size + arrivals + (6 * Math.Sqrt(arrivals)) + 16, Array.MaxLength / 16);
     }
 }

@@ -72,7 +72,7 @@ internal sealed class Followers
     /// <summary>P; scaled.</summary>
     internal Column<double> Pressure;
 
-    /// <summary>Exit budget, referred to day 0 and to the present state: see <see cref="Recovery.FollowerClocks.BudgetLeft"/>.</summary>
+    /// <summary>Exit budget, referred to day 0 and to the present state: see <see cref="Recovery.DayScales.BudgetLeft"/>.</summary>
     internal Column<double> ExitBudget;
 
     /// <summary>1 + the last day on which trust or relationship changed; 0 if never.</summary>

@@ -16,7 +16,7 @@ public sealed class FollowerView
     private readonly Correspondence _sent;
     private readonly Draws _draws;
     private readonly double _signalNoise;
-    private int _day;
+    private DayScales _today;
 
     internal FollowerView(Followers people, FollowerClocks clocks, Correspondence sent, Draws draws, double signalNoise) =>
         (_people, _clocks, _sent, _draws, _signalNoise) = (people, clocks, sent, draws, signalNoise);
@@ -25,12 +25,12 @@ public sealed class FollowerView
     public int Count => _people.Count;
 
     /// <summary>Whether a person is on the list of followers today.</summary>
-    public bool IsFollowing(int person) => _clocks.IsFollowing(_people, Known(person), _day);
+    public bool IsFollowing(int person) => _people.Status[Known(person)] == Status.Following && _today.BudgetLeft(_people, person) > 0;
 
     /// <summary>Engagement signal Λ(logit(R) + noise·z), 0–1: the sender's estimate of the relationship, wrong in the same direction for good.</summary>
     public double Signal(int person)
     {
-        double relationship = Math.Clamp(_clocks.Relationship(_people, Known(person), _day), 0.001, 0.999);
+        double relationship = Math.Clamp(_today.RelationshipOf(_people, Known(person)), 0.001, 0.999);
         double logit = Math.Log(relationship / (1 - relationship)) + (_signalNoise * _people.Misjudgement[person]);
         return 1 / (1 + Math.Exp(-logit));
     }
@@ -51,13 +51,13 @@ public sealed class FollowerView
     public double Reach(int person) => _people.Reach[Known(person)];
 
     /// <summary>Days since a person began to follow; those of the initial audience count from day 0.</summary>
-    public int DaysFollowing(int person) => _day - _sent.ArrivalDay(person);
+    public int DaysFollowing(int person) => _today.Day - _sent.ArrivalDay(Known(person));
 
     /// <summary>Day of the last message delivered to a person, or null.</summary>
     public int? LastMessaged(int person) => _people.DeliveryAfter[Known(person)] == 0 ? null : _people.DeliveryAfter[person] - 1;
 
     /// <summary>Messages delivered to a person within so many days, today included; only as many as <see cref="IPolicy.RememberedMessages"/> are known.</summary>
-    public int MessagesWithin(int person, int days) => _sent.MessagesWithin(person, _day - days + 1);
+    public int MessagesWithin(int person, int days) => _sent.MessagesWithin(Known(person), _today.Day - days + 1);
 
     /// <summary>A lasting random number in (0, 1) of a person, for random shares of the list.</summary>
     public double Lot(int person) => _draws.Block(Purpose.Lot, person, 0).FineUniform0;
@@ -71,7 +71,7 @@ public sealed class FollowerView
     /// <summary>Complaints of readers of a message so far.</summary>
     public long Complaints(Message message) => _sent.TallyOf(message).Complaints;
 
-    internal void Turn(int day) => _day = day;
+    internal void Turn(int day) => _today = new DayScales(_clocks, day);
 
     // Columns do not check; whatever comes from a policy is checked here.
     private int Known(int person) => (uint)person < (uint)_people.Count

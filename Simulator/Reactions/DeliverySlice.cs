@@ -38,8 +38,9 @@ internal sealed class DeliverySlice
         int count = 0;
         foreach (int person in _people.AsSpan(0, onTheList))
         {
-            if (!roster.IsPresent(person))
+            if (today.BudgetLeft(people, person) <= 0)
             {
+                roster.BookDrift(person);
                 continue;
             }
 
@@ -50,7 +51,7 @@ internal sealed class DeliverySlice
             _tags[count] = Draws.Tag(Purpose.Delivery, DeliveryCount.Next(people, person, today.Day));
             _pressures[count] = pressure;
             _probabilities[count++] = ReactionFormulas.ReadProbability(
-                reading, people.Attention[person], roster.Relationship(person), roster.Openness(person), pressure);
+                reading, people.Attention[person], today.RelationshipOf(people, person), today.OpennessOf(people, person), pressure);
         }
 
         return _count = count;

@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
+using Simulator.People;
+
 namespace Simulator.Recovery;
 
-/// <summary>The clocks of one day, read once: stored value × scale = value, value × lift = stored value.</summary>
+/// <summary>The clocks of one day, worked out once: stored value × scale = value, value × lift = stored value; and what the exit budget depends on.</summary>
 internal readonly struct DayScales(FollowerClocks clocks, int day)
 {
     internal readonly int Day = day;
@@ -14,4 +17,37 @@ internal readonly struct DayScales(FollowerClocks clocks, int day)
     internal readonly double RelationshipLift = clocks.Relationships.Lift(day);
     internal readonly double ClosednessLift = clocks.Opening.Lift(day);
     internal readonly double PressureLift = clocks.Pressing.Lift(day);
+
+    // Hazard of a day = strangers' hazard − relief by trust − relief by relationship; here for all days so far.
+    private readonly double _strangersHazard = clocks.RestingHazard(trust0: 0, relationship0: 0) * day;
+    private readonly double _reliefByTrust = (clocks.RestingHazard(0, 0) - clocks.RestingHazard(1, 0)) * day;
+    private readonly double _reliefByRelationship = (clocks.RestingHazard(0, 0) - clocks.RestingHazard(0, 1)) * day;
+
+    // Hazard still to come from one stored unit of f and s, and missing from one of R − R0.
+    private readonly double _forgivableHazard = clocks.ForgivableWeight * clocks.Forgiving.Scale(day);
+    private readonly double _rememberedHazard = clocks.RememberedWeight * clocks.Forgetting.Scale(day);
+    private readonly double _relationshipHazard = clocks.RelationshipWeight * clocks.Relationships.Scale(day);
+
+    /// <summary>
+    /// Budget left after the morning of the day; the person leaves on the first morning on which it is not above 0. The hazard
+    /// spent since the start is n days of the resting hazard plus the parts of f, s and R − R0 that have already relaxed; the stored budget is
+    /// referred so that only what these will still add has to be put back.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal double BudgetLeft(Followers people, int person) =>
+        people.ExitBudget[person]
+        - _strangersHazard
+        + (_reliefByTrust * people.Trust0[person])
+        + (_reliefByRelationship * people.Relationship0[person])
+        + (_forgivableHazard * people.Forgivable[person])
+        + (_rememberedHazard * people.Remembered[person])
+        - (_relationshipHazard * people.RelationshipShift[person]);
+
+    /// <summary>R on the day.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal double RelationshipOf(Followers people, int person) => people.Relationship0[person] + (people.RelationshipShift[person] * Relationship);
+
+    /// <summary>D on the day.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal double OpennessOf(Followers people, int person) => 1 - (people.Closedness[person] * Closedness);
 }

@@ -54,23 +54,6 @@ internal sealed class FollowerClocks
     internal double RestingHazard(double trust0, double relationship0) =>
         _drift.Base * (1 + (_drift.Distrust * (1 - trust0)) + (_drift.Distance * (1 - relationship0)));
 
-    /// <summary>
-    /// Budget left after the morning of a day; the person leaves on the first morning on which it is not above 0. The hazard
-    /// spent since the start is n days of the resting hazard plus the parts of f, s and R − R0 that have already relaxed; the stored budget is
-    /// referred so that only what these will still add has to be put back.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal double BudgetLeft(Followers people, int person, in DayScales scales) =>
-        people.ExitBudget[person]
-        - (RestingHazard(people.Trust0[person], people.Relationship0[person]) * scales.Day)
-        + (ForgivableWeight * people.Forgivable[person] * scales.Forgivable)
-        + (RememberedWeight * people.Remembered[person] * scales.Remembered)
-        - (RelationshipWeight * people.RelationshipShift[person] * scales.Relationship);
-
-    /// <summary>Whether a person follows after the morning of a day, a drift that is not booked yet included.</summary>
-    internal bool IsFollowing(Followers people, int person, int day) =>
-        people.Status[person] == Status.Following && BudgetLeft(people, person, new DayScales(this, day)) > 0;
-
     /// <summary>The morning on which a person whose budget is used up by a day left: the budget falls from day to day, so it is found by halving.</summary>
     internal int DriftDay(Followers people, int person, int day)
     {
@@ -85,7 +68,7 @@ internal sealed class FollowerClocks
         while (left - staying > 1)
         {
             int middle = staying + ((left - staying) / 2);
-            if (BudgetLeft(people, person, new DayScales(this, middle)) > 0)
+            if (new DayScales(this, middle).BudgetLeft(people, person) > 0)
             {
                 staying = middle;
             }
@@ -97,9 +80,4 @@ internal sealed class FollowerClocks
 
         return left;
     }
-
-    /// <summary>R on a day.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal double Relationship(Followers people, int person, int day) =>
-        people.Relationship0[person] + (people.RelationshipShift[person] * Relationships.Scale(day));
 }

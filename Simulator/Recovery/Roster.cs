@@ -87,14 +87,17 @@ internal sealed class Roster
             return false;
         }
 
-        if (Clocks.BudgetLeft(People, person, _today) > 0)
+        if (_today.BudgetLeft(People, person) > 0)
         {
             return true;
         }
 
-        BookDrift(person, _today.Day);
+        BookDrift(person);
         return false;
     }
+
+    /// <summary>Books the drift of a person whose budget is used up this morning.</summary>
+    internal void BookDrift(int person) => BookDrift(person, _today.Day);
 
     /// <summary>Books all drifts up to the morning of a day.</summary>
     internal void SettleAll(int day)
@@ -102,7 +105,7 @@ internal sealed class Roster
         var scales = new DayScales(Clocks, day);
         for (int person = 0; person < People.Count; person++)
         {
-            if (People.Status[person] == Status.Following && Clocks.BudgetLeft(People, person, scales) <= 0)
+            if (People.Status[person] == Status.Following && scales.BudgetLeft(People, person) <= 0)
             {
                 BookDrift(person, day);
             }
@@ -113,11 +116,11 @@ internal sealed class Roster
 
     /// <summary>R today.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal double Relationship(int person) => People.Relationship0[person] + (People.RelationshipShift[person] * _today.Relationship);
+    internal double Relationship(int person) => _today.RelationshipOf(People, person);
 
     /// <summary>D today.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal double Openness(int person) => 1 - (People.Closedness[person] * _today.Closedness);
+    internal double Openness(int person) => _today.OpennessOf(People, person);
 
     /// <summary>T today, unclamped.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
