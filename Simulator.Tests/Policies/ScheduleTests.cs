@@ -64,6 +64,15 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void Two_sends_of_one_day_cannot_break_a_frequency_cap()
+    {
+        var once = new Targeting { Cap = new FrequencyCap { Messages = 1, Within = 7 } };
+        Message talk = Worlds.Pitch with { Name = "talk" };
+        Ledger ledger = Run(Ten, new Send { Message = talk }, new Send { Message = Worlds.Pitch, To = once }).Ledger;
+        Assert.Equal((10, 0), (ledger.Count(Flow.Sent)[0], ledger.Count(Flow.Undelivered)[0]));
+    }
+
+    [Fact]
     public void A_frequency_cap_holds_over_its_window()
     {
         Send daily = new() { Message = Worlds.Pitch, Every = 1, Times = 9, To = new Targeting { Cap = new FrequencyCap { Messages = 2, Within = 4 } } };
@@ -101,5 +110,5 @@ public sealed class ScheduleTests
     private static int[] Sent(Send send, Scenario? scenario = null, double noise = 1) =>
         Simulation.Run(scenario ?? Ten, new Schedule { Sends = [send], SignalNoise = noise }).Ledger.Count(Flow.Sent).ToArray();
 
-    private static Outcome Run(Scenario scenario, Send send) => Simulation.Run(scenario, new Schedule { Sends = [send] });
+    private static Outcome Run(Scenario scenario, params Send[] sends) => Simulation.Run(scenario, new Schedule { Sends = sends });
 }

@@ -33,6 +33,11 @@ internal sealed class PlainReactions(Scenario scenario, Schedule schedule, Draws
             return;
         }
 
+        if (letter.Cap is { } cap && person.DeliveryDays.Count(delivered => delivered > day - cap.Within) >= cap.Messages)
+        {
+            return;
+        }
+
         RandomBlock transport = draws.Block(Purpose.Transport, person.Index, day, letter.Mailing);
         if (RandomBlock.Uniform(transport.Word0) >= letter.Share || !Platform.LetsThrough(day, ledger.Flows[Flow.Sent][day]))
         {

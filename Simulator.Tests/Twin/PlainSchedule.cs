@@ -15,7 +15,7 @@ internal static class PlainSchedule
         }
 
         var letters = new List<PlainLetter>();
-        (Message, int, int, double)? last = null;
+        (Message, int, int, double, FrequencyCap?)? last = null;
         int mailing = -1;
         foreach (Send send in schedule.Sends)
         {
@@ -29,10 +29,10 @@ internal static class PlainSchedule
 
                 int offer = send.NewOfferEvery == 0 ? 0 : campaign / send.NewOfferEvery;
                 int copy = send.Message.Copies == 0 ? 0 : k % send.Message.Copies;
-                if (last != (send.Message, offer, copy, send.To.Share))
+                if (last != (send.Message, offer, copy, send.To.Share, send.To.Cap))
                 {
                     mailing++;
-                    last = (send.Message, offer, copy, send.To.Share);
+                    last = (send.Message, offer, copy, send.To.Share, send.To.Cap);
                 }
 
                 foreach (Person person in people)
@@ -42,7 +42,7 @@ internal static class PlainSchedule
                         // People of a mailing stand in rising order; an earlier person begins a new one.
                         bool isEarlier = letters.Count > 0 && letters[^1].Mailing == mailing && letters[^1].Person >= person.Index;
                         mailing += isEarlier ? 1 : 0;
-                        letters.Add(new PlainLetter(person.Index, send.Message, offer, copy, send.To.Share, mailing));
+                        letters.Add(new PlainLetter(person.Index, send.Message, offer, copy, send.To.Share, send.To.Cap, mailing));
                     }
                 }
             }
@@ -60,11 +60,6 @@ internal static class PlainSchedule
         }
 
         if (to.ExcludeBuyers && person.Bought.Contains((send.Message, offer)))
-        {
-            return false;
-        }
-
-        if (to.Cap is { } cap && person.DeliveryDays.Count(delivered => delivered > day - cap.Within) >= cap.Messages)
         {
             return false;
         }

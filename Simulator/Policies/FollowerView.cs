@@ -56,7 +56,7 @@ public sealed class FollowerView
     /// <summary>Day of the last message delivered to a person, or null.</summary>
     public int? LastMessaged(int person) => _people.DeliveryAfter[Known(person)] == 0 ? null : _people.DeliveryAfter[person] - 1;
 
-    /// <summary>Messages delivered to a person within so many days, today included; only as many as <see cref="IPolicy.RememberedMessages"/> are known.</summary>
+    /// <summary>Messages delivered to a person within so many days, today included (not those still in the outbox); only as many as <see cref="IPolicy.RememberedMessages"/> are known.</summary>
     public int MessagesWithin(int person, int days) => _sent.MessagesWithin(Known(person), _today.Day - days + 1);
 
     /// <summary>A lasting random number in (0, 1) of a person, for random shares of the list.</summary>

@@ -7,4 +7,5 @@ namespace Simulator.Policies;
 /// <param name="Offer">Number of the offer, from 0.</param>
 /// <param name="Copy">Text variant.</param>
 /// <param name="Reached">Chance that it arrives.</param>
-internal readonly record struct Letter(Message Message, int Offer, int Copy, double Reached);
+/// <param name="Cap">Frequency cap, looked at when it is delivered: earlier messages of the same day count.</param>
+internal readonly record struct Letter(Message Message, int Offer, int Copy, double Reached, FrequencyCap? Cap);

@@ -25,7 +25,7 @@ public sealed class Outbox
         Open(message, offer, copy, reached).Add(person);
 
     /// <summary>Starts, or goes on with, a mailing.</summary>
-    internal MailingWriter Open(Message message, int offer, int copy, double reached)
+    internal MailingWriter Open(Message message, int offer, int copy, double reached, FrequencyCap? cap = null)
     {
         ArgumentNullException.ThrowIfNull(message);
         if (copy < 0 || copy >= Math.Max(1, message.Copies))
@@ -38,7 +38,7 @@ public sealed class Outbox
             throw new ArgumentOutOfRangeException(nameof(offer), offer, "offers are numbered 0 … 65,535.");
         }
 
-        var letter = new Letter(message, offer, copy, reached);
+        var letter = new Letter(message, offer, copy, reached, cap);
         if (_mailings.Count == 0 || _mailings[^1].Letter != letter)
         {
             _mailings.Add(new Mailing(letter, _count, _count));

@@ -31,8 +31,8 @@ internal static class ScheduledSend
         Targeting to = send.To;
         int offer = send.NewOfferEvery > 0 ? campaign / send.NewOfferEvery : 0;
         int copy = message.Copies > 0 ? slot % message.Copies : 0;
-        Outbox.MailingWriter mailing = outbox.Open(message, offer, copy, to.Share);
-        bool toEverybody = to.SignalAtLeast <= 0 && !to.ExcludeComplained && !to.ExcludeBuyers && to.Cap is null;
+        Outbox.MailingWriter mailing = outbox.Open(message, offer, copy, to.Share, to.Cap);
+        bool toEverybody = to.SignalAtLeast <= 0 && !to.ExcludeComplained && !to.ExcludeBuyers;
         if (toEverybody)
         {
             mailing.AddEvery(slot, followers.Count, send.Over);
@@ -51,6 +51,5 @@ internal static class ScheduledSend
     private static bool Wants(Targeting to, int person, Message message, int offer, FollowerView followers) =>
         !(to.ExcludeComplained && followers.HasComplained(person))
         && !(to.ExcludeBuyers && followers.HasBought(person, message, offer))
-        && !(to.Cap is { } cap && followers.MessagesWithin(person, cap.Within) >= cap.Messages)
         && !(to.SignalAtLeast > 0 && followers.Signal(person) < to.SignalAtLeast);
 }

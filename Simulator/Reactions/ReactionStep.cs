@@ -35,14 +35,14 @@ internal sealed class ReactionStep
             RefuseStrangers(outbox.People(mailing));
             LetterContext letter = Open(mailing.Letter);
             long sentBefore = letter.Tally.Sent;
-            bool allArriveOnce = mailing.Letter.Reached >= 1 && _delivery.Duplicates <= 0 && _gate.IsOpen;
+            bool allArriveOnce = mailing.Letter.Reached >= 1 && mailing.Letter.Cap is null && _delivery.Duplicates <= 0 && _gate.IsOpen;
             if (allArriveOnce)
             {
                 DeliverTogether(letter, outbox.People(mailing));
             }
             else
             {
-                DeliverOneByOne(letter, mailing.Letter.Reached, index, outbox.People(mailing));
+                DeliverOneByOne(letter, mailing.Letter, index, outbox.People(mailing));
             }
 
             if (letter.Offer is { } offer && letter.Tally.Sent > sentBefore)
@@ -91,18 +91,18 @@ internal sealed class ReactionStep
     }
 
     // Word 0 of the transport draw: does it arrive; word 1: is it sent twice.
-    private void DeliverOneByOne(in LetterContext letter, double reached, int mailing, ReadOnlySpan<int> recipients)
+    private void DeliverOneByOne(in LetterContext letter, in Letter terms, int mailing, ReadOnlySpan<int> recipients)
     {
-        bool draws = reached < 1 || _delivery.Duplicates > 0;
+        bool draws = terms.Reached < 1 || _delivery.Duplicates > 0;
         foreach (int person in recipients)
         {
-            if (!_roster.IsPresent(person))
+            if (!_roster.IsPresent(person) || HasEnough(person, terms.Cap))
             {
                 continue;
             }
 
             RandomBlock transport = draws ? _draws.Block(Purpose.Transport, person, _roster.Today.Day, mailing) : default;
-            bool arrives = !draws || RandomBlock.Uniform(transport.Word0) < reached;
+            bool arrives = !draws || RandomBlock.Uniform(transport.Word0) < terms.Reached;
             bool isSentTwice = draws && RandomBlock.Uniform(transport.Word1) < _delivery.Duplicates;
             if (!arrives)
             {
@@ -114,6 +114,9 @@ internal sealed class ReactionStep
             }
         }
     }
+
+    private bool HasEnough(int person, FrequencyCap? cap) =>
+        cap is not null && _correspondence.MessagesWithin(person, _roster.Today.Day - cap.Within + 1) >= cap.Messages;
 
     private bool TryDeliver(in LetterContext letter, int person)
     {
