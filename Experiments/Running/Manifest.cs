@@ -45,7 +45,7 @@ internal sealed record Manifest
     /// <summary>Processor.</summary>
     public required string Processor { get; init; }
 
-    /// <summary>Threads that ran, in the last session if there were several.</summary>
+    /// <summary>Threads that ran, the last time if the run was interrupted and went on.</summary>
     public required int Threads { get; init; }
 
     /// <summary>Seed of all draws.</summary>
