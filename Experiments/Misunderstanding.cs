@@ -29,10 +29,16 @@ internal static class Misunderstanding
         {
             if (!parsed.UnmatchedTokens.Any(word => problem.Message.Contains($"'{word}'", StringComparison.Ordinal)))
             {
-                error.WriteLine(problem.Message);
+                error.WriteLine(InPlainWords(problem));
             }
         }
 
         error.WriteLine(command is RootCommand ? "--help lists what there is." : $"{command.Name} --help lists what there is.");
     }
+
+    // The library speaks of types; every argument that is parsed here is a whole number.
+    private static string InPlainWords(ParseError problem) =>
+        problem.Message.StartsWith("Cannot parse argument", StringComparison.Ordinal) && problem.SymbolResult is OptionResult option
+            ? $"{option.Option.Name} needs a whole number; found '{string.Join(' ', option.Tokens.Select(token => token.Value))}'."
+            : problem.Message;
 }

@@ -19,8 +19,9 @@ internal sealed class ExperimentBinder(EdgeListReader edgeLists)
         experiment = experiment with { Scenario = WithGraph(experiment.Scenario, root, problems) };
         string[] told = [.. problems.Select(problem => problem.Path)];
         problems.AddRange(Placed(experiment.Problems(), experiment, root).Where(problem => !told.Any(path => Explains(path, problem.Path))));
-        IEnumerable<Diagnostic> warnings = Placed(Cautions.Of(experiment), experiment, root)
-            .Where(warning => !problems.Any(problem => Explains(problem.Path, warning.Path)));
+
+        // Doubts are only worth telling about an experiment that could be run: they would rest on values that are refused.
+        IEnumerable<Diagnostic> warnings = problems.Count > 0 ? [] : Placed(Cautions.Of(experiment), experiment, root);
         return new BoundExperiment(experiment, problems, [.. warnings]);
     }
 

@@ -46,7 +46,26 @@ internal sealed class WhatIfPoints(ExperimentBinder binder)
                 index + 1, whatIf.Name, Differences(complete, bound.Experiment), bound.Experiment.Scenario, Policies(bound.Experiment, whatIf.Policies)));
         }
 
-        return points;
+        return WithVaried(points, complete);
+    }
+
+    /// <summary>Writes down at every point the values of all paths that differ somewhere: where a point does not set one, as in the experiment as written.</summary>
+    private static IReadOnlyList<Point> WithVaried(List<Point> points, MappingNode complete)
+    {
+        string[] paths = [.. points.SelectMany(point => point.Set.Keys).Distinct()];
+        Dictionary<string, string> written = paths.ToDictionary(path => path, path => Written(complete, path));
+        return
+        [
+            .. points.Select(point => point with { Varied = paths.ToDictionary(path => path, path => point.Set.GetValueOrDefault(path, written[path])) }),
+        ];
+    }
+
+    // A what-if may bring something that the experiment as written does not have at all, a platform's cap for example.
+    private static string Written(MappingNode complete, string path)
+    {
+        DottedPath steps = DottedPath.Parse(path)!;
+        (Node node, int depth) = steps.Find(complete);
+        return depth == steps.Steps.Count ? YamlText.Line(node) : "";
     }
 
     private static MappingNode Changed(MappingNode root, MappingNode? set, List<Diagnostic> problems)

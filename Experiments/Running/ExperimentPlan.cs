@@ -52,6 +52,6 @@ internal sealed record ExperimentPlan
         Seed = Seed,
         Replicates = Replicates,
         Points = [.. Points.Select(point => new StoredPoint(
-            point.Index, point.Name, point.Set, point.Scenario.Horizon, [.. point.Policies.Select(policy => policy.Name)]))],
+            point.Index, point.Name, point.Varied, point.Scenario.Horizon, [.. point.Policies.Select(policy => policy.Name)]))],
     };
 }

@@ -47,6 +47,10 @@ internal sealed class ExperimentRun(
         if (terminal.ShowsProgress)
         {
             terminal.Error.WriteLine("Complete already: nothing was run.");
+            foreach (string name in Manifest.Read(_folder).Changed(_folder))
+            {
+                terminal.Error.WriteLine($"{name} is not as it was written: its SHA-256 differs from the manifest's. Move {_folder} away to run the experiment anew.");
+            }
         }
 
         return Close(store);

@@ -120,6 +120,13 @@ internal sealed record Manifest
         return hashes;
     }
 
+    /// <summary>Files of a folder that are missing or are not what they were when this was written.</summary>
+    internal IEnumerable<string> Changed(string folder)
+    {
+        IReadOnlyDictionary<string, string> now = Hashes(folder);
+        return Files.Where(file => now.GetValueOrDefault(file.Key) != file.Value).Select(file => file.Key);
+    }
+
     /// <summary>Writes it into a folder.</summary>
     internal void Write(string folder) => ResultFolder.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Format) + "\n");
 }

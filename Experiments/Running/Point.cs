@@ -10,4 +10,8 @@ namespace Experiments.Running;
 /// <param name="Scenario">The world.</param>
 /// <param name="Policies">The policies, the silent one first.</param>
 internal sealed record Point(
-    int Index, string Name, IReadOnlyDictionary<string, string> Set, Scenario Scenario, IReadOnlyList<Schedule> Policies);
+    int Index, string Name, IReadOnlyDictionary<string, string> Set, Scenario Scenario, IReadOnlyList<Schedule> Policies)
+{
+    /// <summary>The value here of every path that differs at some point of the experiment, by dotted path: the columns of results.</summary>
+    public IReadOnlyDictionary<string, string> Varied { get; init; } = Set;
+}

@@ -38,13 +38,21 @@ internal static class ProgressDisplay
     private static bool Lines(TextWriter error, long runs, Func<Action<long>, bool> work)
     {
         var sinceLine = Stopwatch.StartNew();
-        return work(done =>
+        bool wroteLines = false;
+        bool all = work(done =>
         {
             if (sinceLine.Elapsed >= LineInterval)
             {
                 error.WriteLine($"{done:N0} of {runs:N0} runs");
                 sinceLine.Restart();
+                wroteLines = true;
             }
         });
+        if (all && wroteLines)
+        {
+            error.WriteLine($"{runs:N0} of {runs:N0} runs");
+        }
+
+        return all;
     }
 }

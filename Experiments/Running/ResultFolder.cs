@@ -17,6 +17,11 @@ internal static class ResultFolder
     /// <exception cref="RefusedException">It holds something else, or cannot be made.</exception>
     internal static void Prepare(string folder)
     {
+        if (File.Exists(folder))
+        {
+            throw new RefusedException($"{folder} is a file, not a folder. Choose another one with --out.");
+        }
+
         try
         {
             Directory.CreateDirectory(folder);

@@ -38,6 +38,14 @@ public sealed class What_ifs_are_points_of_their_own
     }
 
     [Fact]
+    public void Every_point_tells_its_value_of_every_path_that_differs_somewhere()
+    {
+        IReadOnlyList<Point> points = Points("  - {name: other, set: {trust.loss: 0}}\n  - {name: hasty, set: {'policies.weekly.sends[0].every': 3}}");
+        Assert.Equal(["0.5", "0", "0.5"], points.Select(point => point.Varied["scenario.trust.loss"]));
+        Assert.Equal(["7", "7", "3"], points.Select(point => point.Varied["policies.weekly.sends[0].every"]));
+    }
+
+    [Fact]
     public void What_segments_inherit_is_among_the_differences()
     {
         Point point = Points("  - {name: other, set: {audience.consent: 0.9}}")[1];

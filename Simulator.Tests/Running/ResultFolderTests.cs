@@ -59,6 +59,18 @@ public sealed class ResultFolderTests
     }
 
     [Fact]
+    public void A_file_that_was_edited_afterwards_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        SmallExperiment.Run(SmallExperiment.Plan(), folder["results"]);
+        File.AppendAllText(Path.Combine(folder["results"], ResultFolder.ExperimentName), "# better\n");
+
+        (_, _, string error) = SmallExperiment.Run(SmallExperiment.Plan(), folder["results"]);
+
+        Assert.Contains("experiment.yaml is not as it was written", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Csv_can_be_asked_for_afterwards()
     {
         using var folder = new TemporaryFolder();
@@ -151,7 +163,7 @@ public sealed class ResultFolderTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["file"], "");
 
-        Refused(folder["file"], SmallExperiment.Plan(), "cannot be used");
+        Refused(folder["file"], SmallExperiment.Plan(), "is a file");
         Refused(Path.Combine(folder["file"], "results"), SmallExperiment.Plan(), "cannot be used");
     }
 
