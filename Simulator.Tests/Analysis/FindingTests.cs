@@ -100,6 +100,22 @@ public sealed class FindingTests
     }
 
     [Theory]
+    [InlineData(1050, 1100, ", so no dip can be seen (organic noise: standard deviation", "; but 50", "which only the comparison with the silent twin shows. Yet")]
+    [InlineData(1050, 1050, "has still risen by 50", "; about as many follow as without any message. Yet", "No dip does not mean no harm.")]
+    [InlineData(995, 950, ", which is within the organic noise (standard deviation", "; 45", "more follow than without any message. Yet")]
+    [InlineData(900, 1100, ", a dip beyond the organic noise (standard deviation", "; 200", "fewer follow than without any message. And")]
+    public void The_count_is_told_apart_from_the_comparison_with_silence(double followers, double silent, string count, string twin, string rest)
+    {
+        StoredResults results = Results(
+            Facts(), Policy("silent", 5, 10, (Metric.FollowersDay7, silent)), Policy(Blast, 5, (Metric.FollowersDay7, followers)).With(Metric.TrustDebt, [.. new double[7].Select(_ => 0.2)]));
+
+        string text = NoDipFinding.Of(results)!.Text;
+
+        Assert.Contains(followers > 1000 ? "has still risen by 50" : "has fallen by", text, StringComparison.Ordinal);
+        Assert.All([count, twin, rest], part => Assert.Contains(part, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(17, 0.83, "One population does both")]
     [InlineData(17, 0.40, "The complaints fit the case, the poll does not")]
     [InlineData(170, 0.83, "The poll fits the case, the complaints do not")]
@@ -141,6 +157,34 @@ public sealed class FindingTests
         Assert.Contains("never has less trust capital", finding.Text, StringComparison.Ordinal);
         Assert.Contains("“one blast” ends with more trust capital", finding.Text, StringComparison.Ordinal);
         Assert.Contains("no policy has less trust capital", finding.Title, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1000, 400, 200, "no trust capital is missing that could be told from zero, but only because praise drew newcomers: trust per follower is (49|50)[.0-9]*% .*lower\\.$")]
+    [InlineData(1000, 400, 100, "no trust capital is missing that could be told from zero, but trust per follower is (49|50)[.0-9]*% .*lower\\.$")]
+    [InlineData(500, 400, 200, "no trust capital is missing that could be told from zero\\.$")]
+    public void Newcomers_who_fill_the_hole_are_not_called_repaid_trust(double followers, double capital, double arrived, string expected)
+    {
+        PolicyResults blast = Policy(Blast, 5, (Metric.TrustDebt, 0), (Metric.Followers, followers), (Metric.TrustCapital, capital), (Metric.Arrived, arrived));
+        PolicyResults silent = Policy("silent", 5, 10, (Metric.Followers, 500), (Metric.TrustCapital, 400), (Metric.Arrived, 100));
+
+        Finding finding = TrustFinding.Of(Results(Facts(), silent, blast.With(Metric.TrustDebt, 0.2, 0.1)))!;
+
+        Assert.Matches(expected, finding.Text);
+    }
+
+    [Theory]
+    [InlineData(1000, 200, "sending nothing, but only because praise drew newcomers: trust per follower is lower.")]
+    [InlineData(1000, 100, "sending nothing, but trust per follower is lower.")]
+    [InlineData(500, 200, "sending nothing, and with more trust per follower.")]
+    public void More_trust_capital_is_not_called_more_trust(double followers, double arrived, string expected)
+    {
+        PolicyResults blast = Policy(Blast, 5, (Metric.TrustDebt, -0.1), (Metric.Followers, followers), (Metric.TrustCapital, 440), (Metric.Arrived, arrived));
+        PolicyResults silent = Policy("silent", 5, (Metric.Followers, 500), (Metric.TrustCapital, 400), (Metric.Arrived, 100));
+
+        Finding finding = TrustFinding.Of(Results(Facts(), silent, blast.With(Metric.TrustDebt, 0.2, -0.1)))!;
+
+        Assert.EndsWith(expected, finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Simulator.Ledgers;
+
 namespace Experiments.Analysis.Findings;
 
 /// <summary>What did it cost in trust?</summary>
@@ -17,7 +19,7 @@ internal static class TrustFinding
         string text = "";
         if (costs.Find(cost => cost.Policy == results.Subject?.Name) is { } subject)
         {
-            text = $"{Course(subject, horizon)} ";
+            text = $"{Course(subject, Shortfall(results, subject.Policy), Drawn(results, subject.Policy), horizon)} ";
         }
 
         bool somebodyOwes = heaviest.AtHorizon.LikelySideOf(0) > 0;
@@ -26,11 +28,7 @@ internal static class TrustFinding
             text += $"{Wording.Quote(heaviest.Policy)} leaves the largest hole: {Wording.PercentEstimate(heaviest.AtHorizon)} of trust capital is missing at the end. ";
         }
 
-        List<string> gainers = [.. costs.Where(cost => cost.AtHorizon.LikelySideOf(0) < 0).OrderBy(cost => cost.AtHorizon.Mean).Select(cost => cost.Policy)];
-        if (gainers.Count > 0)
-        {
-            text += $"{Wording.Quoted(gainers)} {(gainers.Count == 1 ? "ends" : "end")} with more trust capital than sending nothing.";
-        }
+        text += Gainers(results, [.. costs.Where(cost => cost.AtHorizon.LikelySideOf(0) < 0).OrderBy(cost => cost.AtHorizon.Mean).Select(cost => cost.Policy)]);
 
         string title = somebodyOwes
             ? $"{Wording.Quote(heaviest.Policy)} spends the most trust: {Wording.Percent(heaviest.AtHorizon.Mean)} of trust capital is missing after {Wording.Count(horizon, "day", "days")}"
@@ -38,7 +36,7 @@ internal static class TrustFinding
         return new Finding("trust", title, text.Trim());
     }
 
-    private static string Course(TrustCost cost, int horizon)
+    private static string Course(TrustCost cost, Interval? shortfall, bool drawn, int horizon)
     {
         string name = Wording.Quote(cost.Policy);
         if (cost.Worst.Mean <= 0 || cost.Worst.SideOf(0) < 0)
@@ -60,7 +58,39 @@ internal static class TrustFinding
             _ when !cost.AtHorizon.HasBounds => cost.AtHorizon.Mean < 0
                 ? $"{worst}; after {days} it has been repaid in this run."
                 : $"{worst}; after {days} {Wording.Percent(cost.AtHorizon.Mean)} is still missing in this run.",
-            _ => $"{worst}; after {days} nothing is missing any more that could be told from zero.",
+            _ => $"{worst}; after {days} no trust capital is missing that could be told from zero{Filled(shortfall, drawn)}.",
         };
     }
+
+    // A sum over followers that is whole again says nothing about the trust of one of them.
+    private static string Filled(Interval? shortfall, bool drawn) => shortfall is { } lower && lower.SideOf(0) > 0
+        ? $", but {(drawn ? "only because praise drew newcomers: " : "")}trust per follower is {Wording.PercentEstimate(lower)} lower"
+        : "";
+
+    private static string Gainers(StoredResults results, IReadOnlyList<string> names)
+    {
+        Dictionary<string, int> lower = names.ToDictionary(name => name, name => Shortfall(results, name)?.SideOf(0) ?? 0);
+        string[] sentences =
+        [
+            Gain(names.Where(name => lower[name] < 0), ", and with more trust per follower"),
+            Gain(names.Where(name => lower[name] == 0), ""),
+            Gain(names.Where(name => lower[name] > 0 && Drawn(results, name)), ", but only because praise drew newcomers: trust per follower is lower"),
+            Gain(names.Where(name => lower[name] > 0 && !Drawn(results, name)), ", but trust per follower is lower"),
+        ];
+        return string.Join(" ", sentences.Where(sentence => sentence.Length > 0));
+    }
+
+    private static string Gain(IEnumerable<string> names, string qualification)
+    {
+        string[] all = [.. names];
+        return all.Length == 0 ? "" : $"{Wording.Quoted(all)} {(all.Length == 1 ? "ends" : "end")} with more trust capital than sending nothing{qualification}.";
+    }
+
+    private static Interval? Shortfall(StoredResults results, string name) =>
+        results.AsWritten.Find(name) is { } policy && results.AsWritten.Silent is { } silent ? TrustPerFollower.Shortfall(policy, silent) : null;
+
+    /// <summary>Whether more people arrived than with silence, beyond doubt.</summary>
+    private static bool Drawn(StoredResults results, string name) =>
+        results.AsWritten.Find(name) is { } policy && results.AsWritten.Silent is { } silent
+        && PairedDifference.Of(policy, silent, Metric.Arrived) is { } arrived && arrived.SideOf(0) > 0;
 }
