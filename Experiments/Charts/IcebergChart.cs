@@ -23,7 +23,7 @@ internal static class IcebergChart
             Id,
             context.Answer.Title("iceberg", Name),
             "Left: people who complained or left after a message, which the sender sees, and people who were annoyed or reached by a complaint, which nobody sees. Right: what that does to trust and openness, which nobody sees either. Zeros have no place on a logarithmic axis and are not drawn.",
-            MeanInterval.Method,
+            $"bars: {MeanInterval.Method} (often smaller than the marker); people per complaint: {RatioInterval.Name}",
             string.Join("; ", policies.Select(policy => $"{policy.Name}: {Number(policy, Metric.Complaints)} complaints, {Number(policy, Metric.Harmed)} people harmed")) + ".",
             format => Draw(policies, format));
     }

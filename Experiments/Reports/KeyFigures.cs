@@ -31,7 +31,7 @@ internal static class KeyFigures
         }
 
         Add("Trust debt, worst day", TrustCost.Of(subject)?.Worst, percent: true);
-        Add("People harmed per complaint", subject.Mean(Metric.IcebergRatio));
+        Add("People harmed per complaint", RatioInterval.Of(subject, Metric.Harmed, Metric.Complaints));
         return string.Concat(tiles);
     }
 }

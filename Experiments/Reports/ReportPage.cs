@@ -21,6 +21,7 @@ internal static class ReportPage
             ("tiles-heading", results.Subject is { } subject ? $"{Wording.Quote(subject.Name)} against sending nothing" : ""),
             ("tiles", KeyFigures.Write(results)),
             ("findings", Findings(answer)),
+            ("ratio-method", RatioInterval.Method),
             ("evidence", EvidenceTable.Write(results)),
             ("over-time", Section(NetValueChart.Id, LeadChart.Id, SalesAndTrustChart.Id)),
             ("cost", Section(ExchangeChart.Id, IcebergChart.Id, WhereaboutsChart.Id)),

@@ -27,6 +27,26 @@ public sealed class IntervalTests
     }
 
     [Fact]
+    public void A_ratio_of_means_has_its_delta_method_interval()
+    {
+        // Means 20/2 = 10; residuals 18 − 10, 20 − 20, 22 − 30; s = 8, standard error 8/(2·√3), t(2; 0.975) = 4.302653.
+        Interval ratio = RatioInterval.Of([(18.0, 1.0), (20.0, 2.0), (22.0, 3.0)])!.Value;
+
+        Assert.Equal(10, ratio.Mean, 12);
+        Assert.Equal(10 - (4.302653 * 8 / (2 * Math.Sqrt(3))), ratio.Low!.Value, 5);
+        Assert.Equal(10 + (4.302653 * 8 / (2 * Math.Sqrt(3))), ratio.High!.Value, 5);
+    }
+
+    [Fact]
+    public void A_ratio_of_means_keeps_runs_with_nothing_below()
+    {
+        Assert.Equal(6, RatioInterval.Of([(4.0, 0.0), (8.0, 2.0)])!.Value.Mean, 12);
+        Assert.Null(RatioInterval.Of([(4.0, 0.0)]));
+        Assert.Null(RatioInterval.Of([]));
+        Assert.False(RatioInterval.Of([(4.0, 2.0)])!.Value.HasBounds);
+    }
+
+    [Fact]
     public void No_value_has_no_mean() => Assert.Null(MeanInterval.Of([]));
 
     [Theory]

@@ -14,7 +14,7 @@ internal static class IcebergFinding
         }
 
         string name = Wording.Quote(subject.Name);
-        if (subject.Mean(Metric.IcebergRatio) is not { } ratio)
+        if (RatioInterval.Of(subject, Metric.Harmed, Metric.Complaints) is not { } ratio || subject.Mean(Metric.Complaints) is not { } complaints)
         {
             return new Finding(
                 "iceberg",
@@ -22,10 +22,9 @@ internal static class IcebergFinding
                 $"{name} harms {Wording.Estimate(harmed)} people, and not one complaint is heard.");
         }
 
-        string runs = ratio.Count < subject.Runs.Count ? $" in the {Wording.Count(ratio.Count, "run", "runs")} with a complaint" : "";
         return new Finding(
             "iceberg",
             $"Behind every complaint about {name} stand {Wording.Mean(ratio)} people who were harmed",
-            $"Behind every complaint about {name} stand {Wording.Estimate(ratio)} people who were annoyed or reached by one{runs}.");
+            $"Behind every complaint about {name} stand {Wording.Estimate(ratio)} people who were annoyed or reached by one: {Wording.Mean(harmed)} people and {Wording.Mean(complaints)} complaints on average.");
     }
 }
