@@ -31,6 +31,30 @@ internal static class Wording
         return Rounded(scaled.Mean, Step(scaled)) + (percent ? "%" : "");
     }
 
+    /// <summary>
+    /// The mean alone with the few digits that a reader takes in at a glance, three or, of a percentage, two; fewer where the
+    /// interval carries fewer: 4,570 · 2.9%.
+    /// </summary>
+    internal static string Glance(Interval interval, bool percent = false)
+    {
+        Interval scaled = percent ? interval.Times(100) : interval;
+        return Rounded(scaled.Mean, GlanceStep(scaled, percent)) + (percent ? "%" : "");
+    }
+
+    /// <summary>Bounds to go with <see cref="Glance"/>; one digit more where they would read the same: 2.90% to 2.92%.</summary>
+    internal static string GlanceBounds(Interval interval, bool percent = false)
+    {
+        if (!interval.HasBounds)
+        {
+            return "–";
+        }
+
+        (Interval scaled, string unit) = percent ? (interval.Times(100), "%") : (interval, "");
+        double step = GlanceStep(scaled, percent);
+        double fine = Rounded(scaled.Low!.Value, step) == Rounded(scaled.High!.Value, step) ? Math.Max(step / 10, Math.Min(step, Step(scaled))) : step;
+        return $"{Rounded(scaled.Low.Value, fine)}{unit} to {Rounded(scaled.High.Value, fine)}{unit}";
+    }
+
     /// <summary>Half of the interval, rounded like the mean.</summary>
     internal static string HalfWidth(Interval interval) => Rounded(interval.Above, Step(interval));
 
@@ -74,6 +98,10 @@ internal static class Wording
             ? Math.Clamp(digits, FirstDigit(half) / 10, FirstDigit(half))
             : double.IsInteger(Math.Round(interval.Mean, 6)) ? 1 : StepFor(interval.Mean);
     }
+
+    private static double GlanceStep(Interval interval, bool percent) => interval.Mean == 0
+        ? Step(interval)
+        : Math.Max(Step(interval), FirstDigit(Math.Abs(interval.Mean)) / (percent ? 10 : 100));
 
     private static double FirstDigit(double value) => Math.Pow(10, Math.Floor(Math.Log10(value)));
 

@@ -19,8 +19,8 @@ internal static class KeyFigures
         {
             if (figure is { } value)
             {
-                string range = value.HasBounds ? $"95% interval {Wording.Bounds(value, percent)}" : "one run, no interval";
-                tiles.Add(tile.Fill(("label", label), ("value", Wording.Mean(value, percent)), ("range", range)));
+                string range = value.HasBounds ? $"95% interval {Wording.GlanceBounds(value, percent)}" : "one run, no interval";
+                tiles.Add(tile.Fill(("label", label), ("value", Wording.Glance(value, percent)), ("range", range)));
             }
         }
 

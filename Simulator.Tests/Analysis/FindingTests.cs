@@ -14,7 +14,7 @@ public sealed class FindingTests
 
         Assert.StartsWith("“one blast” pays: 50 currency units more", finding.Title, StringComparison.Ordinal);
         Assert.Contains("7 sales", finding.Text, StringComparison.Ordinal);
-        Assert.EndsWith("It pays.", finding.Text, StringComparison.Ordinal);
+        Assert.EndsWith("In the model, with these assumptions, it pays.", finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class FindingTests
 
         Assert.StartsWith("“one blast” does not pay: 60 currency units less", finding.Title, StringComparison.Ordinal);
         Assert.Contains("fewer than sending nothing", finding.Text, StringComparison.Ordinal);
-        Assert.EndsWith("It does not pay.", finding.Text, StringComparison.Ordinal);
+        Assert.EndsWith("In the model, with these assumptions, it does not pay.", finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,6 +34,14 @@ public sealed class FindingTests
 
         Assert.Contains("cannot be told apart", PayFinding.Of(results)!.Title, StringComparison.Ordinal);
         Assert.Contains("holds zero", PayFinding.Of(results)!.Text, StringComparison.Ordinal);
+        Assert.Null(RankFinding.Of(results));
+    }
+
+    [Fact]
+    public void A_tie_at_the_top_of_the_ranking_is_called_a_tie()
+    {
+        StoredResults results = Results(Facts(), Money("silent", 1, 0), Money(Blast, 100, 1), Policy("monthly", 5, 10, (Metric.NetValue, 100), (Metric.Sales, 1)));
+
         Assert.Contains("end level", RankFinding.Of(results)!.Title, StringComparison.Ordinal);
     }
 
@@ -43,7 +51,7 @@ public sealed class FindingTests
         Finding finding = PayFinding.Of(Results(Facts(replicates: 1), Money("silent", 100, 0, 1), Money(Blast, 150, 7, 1)))!;
 
         Assert.StartsWith("In a single run", finding.Title, StringComparison.Ordinal);
-        Assert.DoesNotContain("It pays", finding.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("it pays.", finding.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("interval 1", finding.Text, StringComparison.Ordinal);
     }
 
@@ -83,7 +91,22 @@ public sealed class FindingTests
         Finding finding = HasteFinding.Of(results)!;
 
         Assert.Equal("“hasty” leads after two weeks, “patient” at the end", finding.Title);
-        Assert.Contains("overtakes it on day 51; from day 70 on it yields less than sending nothing", finding.Text, StringComparison.Ordinal);
+        Assert.Contains("overtakes it on day 51. From day 70 on “hasty” yields less than sending nothing", finding.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_first_to_overtake_is_named_beside_the_last()
+    {
+        double[] Line(double start, double slope) => [.. Enumerable.Range(0, 100).Select(day => start + (slope * day))];
+        StoredResults results = Results(
+            Facts(null, horizon: 100),
+            Money("hasty", 1, 0).With(Metric.NetValue, Line(100, -1)),
+            Money("brisk", 50, 0).With(Metric.NetValue, Line(50.5, 0.5)),
+            Money("patient", 199, 0).With(Metric.NetValue, Line(0.2, 1.2)));
+
+        Assert.Equal(
+            "“hasty” leads after two weeks. “brisk” is the first to overtake it, on day 34; “patient” does so on day 46 and passes “brisk” for good on day 72.",
+            HasteFinding.Of(results)!.Text);
     }
 
     [Theory]
@@ -135,7 +158,7 @@ public sealed class FindingTests
         Finding finding = WhatIfFinding.Of(results, results.WhatIfs[0])!;
 
         Assert.Equal("The case cannot tell whether trust was harmed", finding.Title);
-        Assert.Contains("all 2 patterns of the case lie inside their bands", finding.Text, StringComparison.Ordinal);
+        Assert.Contains("As assumed, all 2 patterns of the case lie inside their bands", finding.Text, StringComparison.Ordinal);
         Assert.Contains("30% of trust capital", finding.Text, StringComparison.Ordinal);
     }
 

@@ -29,6 +29,20 @@ public sealed class WordingTests
     public void Estimates_are_rounded_to_what_their_interval_carries(double mean, double half, string expected) =>
         Assert.Equal(expected, Wording.Estimate(new Interval(mean, mean - half, mean + half, 10)));
 
+    [Theory]
+    [InlineData(4571.3, 31, false, "4,570", "4,540 to 4,600")]
+    [InlineData(0.02907, 0.0001, true, "2.9%", "2.90% to 2.92%")]
+    [InlineData(0.8272, 0.0004, true, "83%", "82.7% to 82.8%")]
+    [InlineData(0.8272, 0.2, true, "83%", "63% to 103%")]
+    [InlineData(215.4, 7.6, false, "215", "208 to 223")]
+    public void Figures_at_a_glance_have_few_digits(double mean, double half, bool percent, string expected, string bounds)
+    {
+        var interval = new Interval(mean, mean - half, mean + half, 10);
+
+        Assert.Equal(expected, Wording.Glance(interval, percent));
+        Assert.Equal(bounds, Wording.GlanceBounds(interval, percent));
+    }
+
     [Fact]
     public void Lists_read_as_lists()
     {

@@ -38,10 +38,10 @@ internal static class PayFinding
 
     private static string Verdict(Interval net) => net.SideOf(0) switch
     {
-        1 => "It pays.",
-        -1 => "It does not pay.",
-        _ when !net.HasBounds => "One run has no interval: more replicates are needed to say whether it pays.",
-        _ => "The interval holds zero: whether it pays cannot be told from these runs.",
+        1 => "In the model, with these assumptions, it pays.",
+        -1 => "In the model, with these assumptions, it does not pay.",
+        _ when !net.HasBounds => "One run has no interval: more replicates are needed to say whether it pays in the model, with these assumptions.",
+        _ => "The interval holds zero: whether it pays in the model, with these assumptions, cannot be told from these runs.",
     };
 
     private static string Compared(Interval value, string unit, string more, string less)
