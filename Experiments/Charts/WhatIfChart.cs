@@ -44,8 +44,8 @@ internal static class WhatIfChart
             title,
             "Grey: the band accepted for a single run. Points are means, bars where single runs lie. The last panel is what nobody observed.",
             $"points: {MeanInterval.Method}; bars: {RunBand.Method}",
-            string.Join("; ", panels.Select(panel => $"{panel.Name}: as written {Written(panel, 0)}, {whatIf.Name} {Written(panel, 1)}")) + ".",
-            format => Draw(context, panels, ["as written", whatIf.Name], format));
+            string.Join("; ", panels.Select(panel => $"{panel.Name}: as assumed {Written(panel, 0)}, {whatIf.Name} {Written(panel, 1)}")) + ".",
+            format => Draw(context, panels, ["as assumed", whatIf.Name], format));
     }
 
     private static string Written(WhatIfPanel panel, int world) => Wording.Number(panel.Means[world].Mean) + panel.Suffix;

@@ -37,11 +37,36 @@ internal static class HasteFinding
         }
 
         string title = $"{first} leads after two weeks, {Wording.Quote(late.Name)} at the end";
-        string overtaken = lead.Since is { } day ? $" on day {day}" : "";
         string silence = results.AsWritten.Silent is { } silent && Lead.Of(silent, early) is { Verdict: 1 } below
-            ? $"; {(below.Since is { } last ? $"from day {last} on" : "in the end")} it yields less than sending nothing"
+            ? $" {(below.Since is { } last ? $"From day {last} on" : "In the end")} {first} yields less than sending nothing."
             : "";
         return new Finding(
-            "haste", title, $"{first} leads after two weeks. {Wording.Quote(late.Name)} overtakes it{overtaken}{silence}.");
+            "haste", title, $"{first} leads after two weeks. {Overtaking(sending, early, lead)}{silence}");
+    }
+
+    // Who passes the early leader for good, and how the last leader passes the one that did so before it.
+    private static string Overtaking(List<PolicyResults> sending, PolicyResults early, Lead last)
+    {
+        string winner = Wording.Quote(last.One);
+        Lead? pioneer = sending.Where(policy => policy != early)
+            .Select(policy => Lead.Of(policy, early))
+            .OfType<Lead>()
+            .Where(lead => lead.Verdict == 1 && lead.Since is not null)
+            .MinBy(lead => lead.Since);
+        if (last.Since is not { } day)
+        {
+            return $"{winner} overtakes it.";
+        }
+
+        if (pioneer is null || pioneer.One == last.One || pioneer.Since == day)
+        {
+            return $"{winner} overtakes it on day {day}.";
+        }
+
+        PolicyResults late = sending.First(policy => policy.Name == last.One);
+        string passed = Lead.Of(late, sending.First(policy => policy.Name == pioneer.One)) is { Verdict: 1, Since: { } since } && since > day
+            ? $" and passes {Wording.Quote(pioneer.One)} for good on day {since}"
+            : "";
+        return $"{Wording.Quote(pioneer.One)} is the first to overtake it, on day {pioneer.Since}; {winner} does so on day {day}{passed}.";
     }
 }

@@ -5,13 +5,13 @@ namespace Experiments.Analysis.Findings;
 /// <summary>Which policy ends with most, and which would better have stayed silent?</summary>
 internal static class RankFinding
 {
-    /// <summary>The finding; null with fewer than two policies that have runs.</summary>
+    /// <summary>The finding; null with fewer than two sending policies that have runs: against silence alone, whether it pays says the same.</summary>
     internal static Finding? Of(StoredResults results)
     {
         List<PolicyResults> ranked = [.. results.AsWritten.Policies
             .Where(policy => policy.Mean(Metric.NetValue) is not null)
             .OrderByDescending(policy => policy.Mean(Metric.NetValue)!.Value.Mean)];
-        if (ranked.Count < 2 || Lead.Of(ranked[0], ranked[1]) is not { } lead)
+        if (ranked.Count(policy => !policy.IsSilent) < 2 || Lead.Of(ranked[0], ranked[1]) is not { } lead)
         {
             return null;
         }

@@ -21,7 +21,7 @@ internal static class WhatIfFinding
 
         (int fits, int fitsOther) = (before.Count(line => line.IsInside == true), after.Count(line => line.IsInside == true));
         string world = Wording.Quote(whatIf.Name);
-        string compared = $"As written, {Of(fits, before.Count)} of the case {(fits == 1 ? "lies" : "lie")} inside {(fits == 1 ? "its band" : "their bands")}; under {world} {(fits == fitsOther ? "just as many" : Of(fitsOther, before.Count))}.";
+        string compared = $"As assumed, {Of(fits, before.Count)} of the case {(fits == 1 ? "lies" : "lie")} inside {(fits == 1 ? "its band" : "their bands")}; under {world} {(fits == fitsOther ? "just as many" : Of(fitsOther, before.Count))}.";
         string trust = Trust(TrustCost.Of(written), TrustCost.Of(other));
         if (fits == fitsOther && !Inside(before).SetEquals(Inside(after)))
         {
@@ -31,11 +31,11 @@ internal static class WhatIfFinding
         if (fits == fitsOther)
         {
             bool aboutTrust = trust.Length > 0;
-            string verdict = aboutTrust ? "The case cannot tell whether trust was harmed" : $"The case cannot tell {world} from the experiment as written";
+            string verdict = aboutTrust ? "The case cannot tell whether trust was harmed" : $"The case cannot tell {world} from what is assumed here";
             return new Finding("what-if", verdict, $"{compared}{trust} {verdict}.");
         }
 
-        string title = fitsOther < fits ? $"The case speaks against {world}" : $"The case fits {world} better than the experiment as written";
+        string title = fitsOther < fits ? $"The case speaks against {world}" : $"The case fits {world} better than what is assumed here";
         return new Finding("what-if", title, $"{compared}{trust} {title}.");
     }
 
@@ -52,6 +52,6 @@ internal static class WhatIfFinding
             return "";
         }
 
-        return $" Yet on the worst day {Wording.Percent(Math.Max(0, written.Worst.Mean))} of trust capital is missing as written, and {Wording.Percent(Math.Max(0, other.Worst.Mean))} under the other assumption.";
+        return $" Yet on the worst day {Wording.Percent(Math.Max(0, written.Worst.Mean))} of trust capital is missing as assumed, and {Wording.Percent(Math.Max(0, other.Worst.Mean))} under the other assumption.";
     }
 }
