@@ -34,7 +34,7 @@ internal static class ExchangeChart
             Id,
             Title(exchanges, context),
             "Right is more sales than with silence, up is more trust spent. Filled: at the end. Open, joined by a line: on the worst day on average. Below zero a policy ends with more trust than silence.",
-            $"sales: {PairedDifference.Method}; trust: {MeanInterval.Method}",
+            $"sales: {PairedDifference.Method}; trust: {MeanInterval.Method} (often smaller than the marker)",
             string.Join("; ", exchanges.Select(exchange => $"{exchange.Policy}: {Wording.Estimate(exchange.Sales)} extra sales, trust debt {Wording.PercentEstimate(exchange.Cost.AtHorizon)}")) + ".",
             format => Draw(context, exchanges, format));
     }

@@ -29,7 +29,7 @@ internal static class SalesAndTrustChart
             Id,
             Title(policies),
             "For each policy: above, all sales so far; below, trust capital, which is trust summed over followers. Grey and dotted: the same people with the same luck, to whom nothing is sent.",
-            $"lines are means, shaded the {RunBand.Method}",
+            $"lines are means, shaded the {RunBand.Method} (often narrower than the line)",
             $"Panels of running sales and trust capital over {context.Period} for {Wording.Quoted(policies.Select(policy => policy.Name))}, each beside sending nothing.",
             format => Draw(context, policies, format));
     }

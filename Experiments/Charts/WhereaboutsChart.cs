@@ -14,6 +14,9 @@ internal static class WhereaboutsChart
     /// <summary>Share of the longest bar that a segment needs to carry its number.</summary>
     private const double RoomForNumber = 0.07;
 
+    /// <summary>From this share of the silent twin's arrivals on, a difference shows in the bars and is explained. Chosen, not measured.</summary>
+    private const double NotableArrivals = 0.05;
+
     internal static ChartEntry Draw(ChartContext context)
     {
         List<PolicyResults> policies = [.. context.Results.AsWritten.Policies.Where(policy =>
@@ -27,8 +30,8 @@ internal static class WhereaboutsChart
         return context.Draw(
             Id,
             Title(policies, context),
-            $"Everybody who ever followed within {context.Period}: the {Wording.Number(start)} of the first day and those who came later, so bars differ in length. “Tuned out” still follow, but their openness to messages is below one half.",
-            "bars are means",
+            $"Everybody who ever followed within {context.Period}: the {Wording.Number(start)} of the first day and those who came later, so bars differ in length. “Tuned out” still follow, but their openness to messages is below one half.{(DrawsNewcomers(policies) ? " Praise seen by outsiders draws newcomers in this model." : "")}",
+            "bars are means, without interval",
             string.Join("; ", policies.Select(policy => $"{policy.Name}: {string.Join(", ", Segments(policy).Select(segment => $"{Wording.Number(segment.People!.Value)} {segment.Name}"))}")) + ".",
             format => Draw(policies, format));
     }
@@ -39,6 +42,10 @@ internal static class WhereaboutsChart
         string most = $"{(policy.IsSilent ? "With silence" : $"With {Wording.Quote(policy.Name)}")} {Wording.Percent(share)} of all who ever followed are gone after {context.Period}";
         return !policy.IsSilent && policies.Find(other => other.IsSilent) is { } silent ? $"{most}, {Wording.Percent(Left(silent))} with silence" : most;
     }
+
+    private static bool DrawsNewcomers(List<PolicyResults> policies) =>
+        policies.Find(policy => policy.IsSilent)?.Mean(Metric.Arrived) is { } silent
+        && policies.Any(policy => policy.Mean(Metric.Arrived) is { } arrived && Math.Abs(arrived.Mean - silent.Mean) > NotableArrivals * silent.Mean);
 
     private static double Left(PolicyResults policy)
     {

@@ -46,7 +46,7 @@ internal static class ConsoleAnswer
 
     private static string Mean(PolicyResults policy, Metric metric) => Written(policy.Mean(metric));
 
-    private static string Share(Interval? share) => share is { } value ? Wording.Percent(value.Mean) : "–";
+    private static string Share(Interval? share) => share is { } value ? value.HasBounds && value.SideOf(0) == 0 ? "≈ 0" : Wording.Percent(value.Mean) : "–";
 
     private static string Written(Interval? interval) => interval is { } value
         ? Wording.Mean(value) + (value.HasBounds && value.Above > 0 ? $" ±{Wording.HalfWidth(value)}" : "")

@@ -25,7 +25,7 @@ internal static class OutcomeTable
             foreach (PolicyResults policy in results.AsWritten.Policies)
             {
                 table.Append(policy.Mean(info.Metric) is { } mean
-                    ? Cell("td", $"{Wording.Mean(mean)}<small>{Wording.Bounds(mean)}</small>", $"{Exact(mean.Mean)}|{Exact(mean.Low)}|{Exact(mean.High)}")
+                    ? Cell("td", $"{Wording.Mean(mean)}{Range(mean)}", $"{Exact(mean.Mean)}|{Exact(mean.Low)}|{Exact(mean.High)}")
                     : Cell("td", "–", "||"));
             }
 
@@ -35,6 +35,9 @@ internal static class OutcomeTable
         string markup = table.Append("</tbody></table>").ToString();
         return PageTemplate.Load("outcomes.html").Fill(("table", markup));
     }
+
+    // An outcome that is the same in every run, as nothing sent to the silent twin, has no interval to show.
+    private static string Range(Interval mean) => mean.HasBounds && mean.Low == mean.High ? "" : $"<small>{Wording.Bounds(mean)}</small>";
 
     private static string Cell(string tag, string markup, string copied) => $"<{tag} data-copy=\"{WebUtility.HtmlEncode(copied)}\">{markup}</{tag}>";
 

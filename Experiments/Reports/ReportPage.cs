@@ -15,7 +15,7 @@ internal static class ReportPage
         string Section(params string[] ids) => string.Concat(charts.Where(chart => ids.Contains(chart.Id)).Select(ChartMarkup));
         return PageTemplate.Load("report.html").Fill(
             ("name", results.Facts.Name),
-            ("heading", results.Facts.Question.Length > 0 ? results.Facts.Question : results.Facts.Name),
+            ("heading", results.Facts.Question.Length > 0 ? results.Facts.Question.Replace(" - ", " – ", StringComparison.Ordinal) : results.Facts.Name),
             ("facts", Facts(results)),
             ("notices", string.Concat(Notices(results).Select(text => PageTemplate.Load("notice.html").Fill(("text", text))))),
             ("tiles-heading", results.Subject is { } subject ? $"{Wording.Quote(subject.Name)} against sending nothing" : ""),

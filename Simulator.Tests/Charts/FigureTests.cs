@@ -1,7 +1,11 @@
 using System.Text.Json;
+using Experiments.Analysis;
+using Experiments.Analysis.Findings;
 using Experiments.Charts;
 using Experiments.Charts.Figures;
+using Simulator.Ledgers;
 using Simulator.Tests.Reports;
+using static Simulator.Tests.Analysis.Synthetic;
 
 namespace Simulator.Tests.Charts;
 
@@ -82,6 +86,20 @@ public sealed class FigureTests
         Assert.Equal(364, kept[^1]);
         Assert.InRange(kept.Length, 50, 200);
         Assert.Equal([0], DayThinning.Kept(1));
+    }
+
+    [Theory]
+    [InlineData(1100, true)]
+    [InlineData(1020, false)]
+    public void Newcomers_are_explained_where_they_show(double arrived, bool explained)
+    {
+        PolicyResults Group(string name, double arrivals) => Policy(
+            name, 3, (Metric.Arrived, arrivals), (Metric.Followers, 900), (Metric.TunedOut, 10), (Metric.Unfollows, 5), (Metric.Blocks, 5), (Metric.Drifted, 80));
+        StoredResults results = Results(Facts(), Group("silent", 1000), Group(Blast, arrived));
+
+        var chart = (Chart)WhereaboutsChart.Draw(ChartContext.Of(results, Answer.Of(results)));
+
+        Assert.Equal(explained, chart.Reading.EndsWith("Praise seen by outsiders draws newcomers in this model.", StringComparison.Ordinal));
     }
 
     private static void HasData(JsonElement trace)

@@ -13,7 +13,7 @@ internal sealed class ReportFolder : IDisposable
         Path = Directory.CreateTempSubdirectory("report-").FullName;
         SmallStore.Write(Path, replicates, horizon, policies ?? SmallStore.Policies, whatIf, failure);
         Report = ReportWriter.Write(
-            Path, new ExperimentFacts("small", "Does it pay <now>?", 1, replicates, theCase, horizon, SmallStore.AudienceSize, "0123456789abcdef"));
+            Path, new ExperimentFacts("small", "Does it pay <now> - or later?", 1, replicates, theCase, horizon, SmallStore.AudienceSize, "0123456789abcdef"));
         Page = File.ReadAllText(Report.Page);
     }
 

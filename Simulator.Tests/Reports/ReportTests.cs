@@ -1,7 +1,11 @@
 using System.Text.RegularExpressions;
+using Experiments.Analysis;
+using Experiments.Analysis.Findings;
 using Experiments.Reports;
+using Simulator.Ledgers;
 using Simulator.Policies;
 using Spectre.Console;
+using static Simulator.Tests.Analysis.Synthetic;
 
 namespace Simulator.Tests.Reports;
 
@@ -40,7 +44,7 @@ public sealed partial class ReportTests
     {
         using var folder = new ReportFolder(failure: true);
 
-        Assert.Contains("Does it pay &lt;now&gt;?", folder.Page, StringComparison.Ordinal);
+        Assert.Contains("<title>Does it pay &lt;now&gt; – or later?</title>", folder.Page, StringComparison.Ordinal);
         Assert.Contains("the disk &lt;b&gt;is&lt;/b&gt; full", folder.Page, StringComparison.Ordinal);
         Assert.Contains("1 run failed and is missing", folder.Page, StringComparison.Ordinal);
     }
@@ -114,6 +118,33 @@ public sealed partial class ReportTests
         Assert.DoesNotContain('\u001b', written);
         Assert.Contains("one blast", written, StringComparison.Ordinal);
         Assert.All(folder.Report.Answer.Findings, finding => Assert.Contains(finding.Text[..40], written, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_console_does_not_print_a_debt_that_cannot_be_told_from_zero()
+    {
+        StoredResults results = Results(
+            Facts(),
+            Policy("open", 5, (Metric.TrustDebt, 0)).With(Metric.TrustDebt, 0.2, 0),
+            Policy("spent", 5, (Metric.TrustDebt, 0.1)).With(Metric.TrustDebt, 0.2, 0.1));
+        using var text = new StringWriter();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
+        console.Profile.Width = 200;
+
+        ConsoleAnswer.Write(console, new Report("", results, Answer.Of(results)));
+
+        string[] rows = text.ToString().Split('\n');
+        Assert.Contains("≈ 0", rows.Single(row => row.StartsWith("| open", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("10%", rows.Single(row => row.StartsWith("| spent", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_outcome_that_never_varies_has_no_interval_in_the_table()
+    {
+        using var folder = new ReportFolder();
+
+        Assert.DoesNotContain("<small>0 to 0</small>", folder.Page, StringComparison.Ordinal);
+        Assert.Contains("\">0</td>", folder.Page, StringComparison.Ordinal);
     }
 
     // The page without scripts: plotly itself mentions addresses and braces that nothing loads or fills.
