@@ -89,8 +89,9 @@ internal static class TrustFinding
     private static Interval? Shortfall(StoredResults results, string name) =>
         results.AsWritten.Find(name) is { } policy && results.AsWritten.Silent is { } silent ? TrustPerFollower.Shortfall(policy, silent) : null;
 
-    /// <summary>Whether more people arrived than with silence, beyond doubt.</summary>
+    /// <summary>Whether more people arrived than with silence, beyond doubt, and enough to explain why more follow.</summary>
     private static bool Drawn(StoredResults results, string name) =>
         results.AsWritten.Find(name) is { } policy && results.AsWritten.Silent is { } silent
-        && PairedDifference.Of(policy, silent, Metric.Arrived) is { } arrived && arrived.SideOf(0) > 0;
+        && PairedDifference.Of(policy, silent, Metric.Arrived) is { } arrived && arrived.SideOf(0) > 0
+        && PairedDifference.Of(policy, silent, Metric.Followers) is { } followers && followers.Mean <= arrived.Mean;
 }
