@@ -45,7 +45,7 @@ internal static class WhereaboutsChart
 
     private static bool DrawsNewcomers(List<PolicyResults> policies) =>
         policies.Find(policy => policy.IsSilent)?.Mean(Metric.Arrived) is { } silent
-        && policies.Any(policy => policy.Mean(Metric.Arrived) is { } arrived && Math.Abs(arrived.Mean - silent.Mean) > NotableArrivals * silent.Mean);
+        && policies.Any(policy => policy.Mean(Metric.Arrived) is { } arrived && arrived.Mean - silent.Mean > NotableArrivals * silent.Mean);
 
     private static double Left(PolicyResults policy)
     {

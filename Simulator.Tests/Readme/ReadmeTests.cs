@@ -62,6 +62,9 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void No_line_is_a_placeholder() => Assert.DoesNotContain(Readme.Split('\n'), line => line.Length > 2 && line.All(char.IsUpper));
+
+    [Fact]
     public void Every_file_it_links_to_exists() => Assert.All(
         System.Text.RegularExpressions.Regex.Matches(Readme, @"\]\((?!http)([^)#]+)\)").Select(match => match.Groups[1].Value),
         link => Assert.True(Path.Exists(Path.Combine(Root, link)), link));
