@@ -91,8 +91,10 @@ internal static class Cautions
             yield break;
         }
 
+        // A message may come in as a level of what is varied; its name then stands among the values.
         HashSet<string> used =
         [
+            .. experiment.Messages.Select(message => message.Name).Where(name => experiment.Vary.Values.Any(values => values.Contains(name, StringComparison.Ordinal))),
             .. experiment.Policies.SelectMany(policy => policy.Sends).Select(send => send.Message.Name),
             .. experiment.Policies.SelectMany(policy => policy.Test?.Messages ?? []).Select(message => message.Name),
         ];

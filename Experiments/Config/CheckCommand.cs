@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Experiments.Running;
+using Experiments.Store;
 
 namespace Experiments.Config;
 
@@ -26,10 +28,13 @@ internal static class CheckCommand
             return ExitCode.BadInput;
         }
 
-        long series = reading.Points.Sum(point => point.Policies.Count);
+        StoreLayout layout = ExperimentPlan.Of(reading, experiment).Layout();
+        long series = layout.Runs / experiment.Replicates.First;
+        string number = experiment.Replicates.Number is null ? $"{experiment.Replicates.First} to {experiment.Replicates.Last}" : $"{experiment.Replicates.First}";
+        string runs = experiment.Replicates.Number is null ? $"{layout.Runs} to {series * experiment.Replicates.Last}" : $"{layout.Runs}";
         output.WriteLine(
-            $"{file}: no problems. Points: {reading.Points.Count}; policies at all of them, silent twins included: {series}; "
-            + $"replicates: {experiment.Replicates}; runs: {series * experiment.Replicates}.");
+            $"{file}: no problems. Points: {layout.Points.Count}; policies at all of them, silent twins included: {series}; "
+            + $"replicates: {number}; runs: {runs}.");
         return ExitCode.Done;
     }
 }

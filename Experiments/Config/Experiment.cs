@@ -1,3 +1,4 @@
+using Experiments.Designs;
 using Simulator.Engine;
 using Simulator.Messages;
 using Simulator.Parameters;
@@ -17,8 +18,8 @@ internal sealed record Experiment : ParameterSet
     public string Question { get; init; } = "";
 
     /// <summary>Replicates of every point and policy.</summary>
-    [Parameter("replicates of every point and policy", From = 1, To = 10_000_000)]
-    public int Replicates { get; init; } = 100;
+    [Parameter("replicates of every point and policy: a number, or atLeast and atMost with until or rank")]
+    public Replication Replicates { get; init; } = Replication.Fixed(100);
 
     /// <summary>Seed of all draws.</summary>
     [Parameter("seed of all draws", From = 0, To = int.MaxValue)]
@@ -44,6 +45,26 @@ internal sealed record Experiment : ParameterSet
     /// <summary>The same experiment under other assumptions.</summary>
     [Parameter("the same experiment under other assumptions")]
     public IReadOnlyList<WhatIf> WhatIf { get; init; } = [];
+
+    /// <summary>What is varied, by dotted path; the values as the file writes them.</summary>
+    [Parameter("levers and uncertainties by dotted path: a list of values, or a range {from, to, steps, scale}")]
+    public IReadOnlyDictionary<string, string> Vary { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Which combinations are run.</summary>
+    [Parameter("which combinations of what is varied are run")]
+    public Design Design { get; init; } = new();
+
+    /// <summary>Numbers of days after which results are kept run by run, beside those at the end.</summary>
+    [Parameter("numbers of days after which the results are kept run by run, beside those at the end", From = 1, To = 36_500, Unit = "days")]
+    public IReadOnlyList<int> Horizons { get; init; } = [];
+
+    /// <summary>The outcomes that answer the question, the most important first; none means net value and trust debt.</summary>
+    [Parameter("the outcomes that answer the question, the most important first")]
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
+    /// <summary>Analyses beyond those the design asks for, by name.</summary>
+    [Parameter("analyses beyond those the design asks for, by name")]
+    public IReadOnlyList<string> Analyses { get; init; } = [];
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> Contradictions(string path) => ExperimentNames.Problems(this);

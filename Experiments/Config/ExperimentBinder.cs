@@ -54,6 +54,11 @@ internal sealed class ExperimentBinder(EdgeListReader edgeLists)
             DottedPath steps = WithMessageName(DottedPath.Parse(problem.Path)!, experiment);
             (Node node, int depth) = steps.Find(root);
             bool written = depth == steps.Steps.Count;
+            if (depth == steps.Steps.Count - 1 && node is ScalarNode && steps.Steps[^1].Key == ShorthandOf(steps))
+            {
+                yield return new Diagnostic(node.At, DottedPath.Text(steps.Steps.SkipLast(1)), problem.Message);
+                continue;
+            }
 
             // A path that goes on below a message's name leads into a message, whose problems are told where it is described.
             // A value that a list item inherits is told where its owner says it.
@@ -63,6 +68,9 @@ internal sealed class ExperimentBinder(EdgeListReader edgeLists)
             }
         }
     }
+
+    /// <summary>The key that a single value at the path's owner stands for; null when there is none.</summary>
+    private static string? ShorthandOf(DottedPath path) => path.Steps is [{ Key: FileKeys.Replicates }, _] ? RecordKey.Shorthand(typeof(Replication))!.Name : null;
 
     /// <summary>The path of the same value in the record that holds the (innermost) list.</summary>
     private static string OfOwner(DottedPath path)

@@ -27,13 +27,15 @@ internal static class ExperimentFile
         }
 
         root = NetworkPaths.Absolute(Overrides.Apply(root, overrides, problems));
-        root = FileKeys.RefuseLater(root, problems);
         var edgeLists = new EdgeListReader();
         var binder = new ExperimentBinder(edgeLists);
         BoundExperiment written = binder.Bind(root);
         problems.AddRange(written.Problems);
         warnings.AddRange(written.Warnings);
-        IReadOnlyList<Point> points = new WhatIfPoints(binder).Make(root, written, problems, warnings);
+        SweepPoints? sweep = root[FileKeys.Vary] is MappingNode { Entries.Count: > 0 } vary && problems.Count == 0
+            ? new SweepReader(binder, problems).Read(root, vary, written.Experiment)
+            : null;
+        IReadOnlyList<Point> points = sweep ?? new WhatIfPoints(binder).Make(root, written, problems, warnings);
         if (problems.Count > 0)
         {
             return Refused(problems, warnings);
@@ -46,11 +48,11 @@ internal static class ExperimentFile
         MappingNode resolved = ResolvedTree.Of(experiment);
         string canonical = YamlText.Block((MappingNode)NetworkPaths.Map(resolved, name => $"sha256:{edgeLists.Sha256(name.Text)}"));
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
-        return new ExperimentReading(experiment, points, [], Ordered(warnings), Heading + YamlText.Block(resolved), hash);
+        return new ExperimentReading(experiment, points, sweep, [], Ordered(warnings), Heading + YamlText.Block(resolved), hash);
     }
 
     private static ExperimentReading Refused(List<Diagnostic> problems, List<Diagnostic> warnings) =>
-        new(null, [], Ordered(problems), Ordered(warnings), "", "");
+        new(null, [], null, Ordered(problems), Ordered(warnings), "", "");
 
     private static IReadOnlyList<Diagnostic> Ordered(IEnumerable<Diagnostic> diagnostics) =>
         [.. diagnostics.Distinct().OrderBy(diagnostic => diagnostic.At.File, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.At.Line).ThenBy(diagnostic => diagnostic.At.Column)];

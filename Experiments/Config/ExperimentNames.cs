@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Experiments.Designs;
 using Simulator.Parameters;
 using Simulator.Policies;
 
@@ -17,6 +18,9 @@ internal static partial class ExperimentNames
         .. experiment.Messages.SelectMany((message, index) => Unsafe(message.Name, "message", $"messages[{index}]")),
         .. OfPolicies(experiment),
         .. OfWhatIfs(experiment),
+        .. OfSweep(experiment),
+        .. experiment.Outcomes.SelectMany((name, index) => OutcomeNames.Problems(name, $"outcomes[{index}]")),
+        .. OfAnalyses(experiment),
     ];
 
     private static IEnumerable<Problem> OfExperiment(Experiment experiment)
@@ -82,6 +86,41 @@ internal static partial class ExperimentNames
             }
         }
     }
+
+    private static IEnumerable<Problem> OfSweep(Experiment experiment)
+    {
+        if (experiment.Vary.Count > 0 && experiment.WhatIf.Count > 0)
+        {
+            yield return new Problem("whatIf", "'vary' and 'whatIf' exclude each other; write the other assumption as a level of what is varied.");
+        }
+
+        if (experiment.Vary.Count == 0 && experiment.Design.Kind != Design.Grid)
+        {
+            yield return new Problem("design", "a design needs something to vary; name dotted paths with their values under 'vary'.");
+        }
+
+        if (experiment.Replicates.Rank is not null && experiment.Vary.Keys.FirstOrDefault(path => !path.StartsWith("policies.", StringComparison.Ordinal) && !path.StartsWith("messages.", StringComparison.Ordinal)) is { } world)
+        {
+            yield return new Problem("replicates.rank", $"a ranking compares what the sender can choose, but '{world}' is varied, which belongs to the world; vary policies and messages alone, or use 'until'.");
+        }
+
+        for (int index = 0; index < experiment.Horizons.Count; index++)
+        {
+            if (experiment.Horizons[index] > experiment.Scenario.Horizon)
+            {
+                yield return new Problem($"horizons[{index}]", $"{experiment.Horizons[index]} lies beyond the horizon of {experiment.Scenario.Horizon} days.");
+            }
+            else if (experiment.Horizons.Take(index).Any(earlier => earlier >= experiment.Horizons[index]))
+            {
+                yield return new Problem($"horizons[{index}]", "horizons ascend, each once.");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> OfAnalyses(Experiment experiment) => experiment.Analyses
+        .Select((name, index) => (name, index))
+        .Where(item => !AnalysisNames.All.Contains(item.name))
+        .Select(item => new Problem($"analyses[{item.index}]", $"there is no analysis '{item.name}'{NearestName.Hint(item.name, AnalysisNames.All)}"));
 
     private static IEnumerable<Problem> Unsafe(string name, string kind, string path)
     {

@@ -30,11 +30,7 @@ internal static class ExperimentSchema
         JsonObject keys = root["properties"]!.AsObject();
         keys["name"]!["pattern"] = "^[A-Za-z0-9_-]{1,80}$";
         keys[FileKeys.Base] = Described(new JsonObject { ["type"] = "string" }, "another experiment file to inherit from, relative to this one");
-        keys[FileKeys.Replicates] = Described(
-            new JsonObject { ["anyOf"] = new JsonArray(Without(keys[FileKeys.Replicates]!.AsObject(), "description"), Later("until", "atLeast", "atMost")) },
-            "replicates of every point and policy; stopping by precision is not available in this version");
-        keys[FileKeys.Vary] = Described(new JsonObject { ["type"] = "object" }, "levers and uncertainties by dotted path; not available in this version");
-        keys[FileKeys.Design] = Described(new JsonObject { ["type"] = "object" }, "which combinations to run; not available in this version");
+        keys[FileKeys.Vary] = Vary(keys[FileKeys.Vary]!["description"]!.GetValue<string>());
         var schema = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = "Experiment" };
         foreach ((string key, JsonNode? value) in root.ToList())
         {
@@ -75,6 +71,11 @@ internal static class ExperimentSchema
             { IsByName: true } => new JsonObject { ["type"] = "object", ["additionalProperties"] = Group(new Message()) },
             { ItemType: { } item } => new JsonObject { ["type"] = "array", ["items"] = Item(key, item, owner) },
             _ when key.Type == typeof(IReadOnlyDictionary<string, string>) => new JsonObject { ["type"] = "object" },
+            _ when RecordKey.Shorthand(key.Type) is { } shorthand => new JsonObject
+            {
+                ["anyOf"] = new JsonArray(Single(shorthand.Type, shorthand.Parameter), Group(RecordKey.New(key.Type))),
+            },
+            _ when key.TakesNumbers => new JsonObject { ["type"] = new JsonArray("number", "string") },
             _ when key.Type.IsAssignableTo(typeof(ParameterSet)) && key.Type != typeof(Message) => Group(value ?? RecordKey.New(key.Type)),
             _ => Single(key.Type, key.Parameter),
         };
@@ -125,27 +126,34 @@ internal static class ExperimentSchema
         return schema;
     }
 
-    private static JsonObject Later(params string[] keys)
+    /// <summary>Factors by dotted path: a list of values, or a group with values or a range.</summary>
+    private static JsonObject Vary(string description)
     {
-        var properties = new JsonObject();
-        foreach (string key in keys)
+        static JsonObject Number(string meaning) => Described(new JsonObject { ["type"] = "number" }, meaning);
+        static JsonObject Any(string type, string meaning) => Described(new JsonObject { ["type"] = type }, meaning);
+        var factor = new JsonObject
         {
-            properties[key] = new JsonObject();
-        }
-
-        return new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["values"] = Any("array", "the values to run"),
+                ["with"] = Any("object", "other dotted paths that go along, each with a list of as many values"),
+                ["from"] = Number("lower end of a range"),
+                ["to"] = Number("upper end of a range"),
+                ["steps"] = Any("integer", "values of the range in a grid, in a list or one at a time"),
+                ["scale"] = new JsonObject { ["enum"] = new JsonArray("linear", "log") },
+                ["label"] = Any("string", "name for readers"),
+                ["when"] = Any("object", "another factor and the values of it at which this one is varied"),
+            },
+            ["additionalProperties"] = false,
+        };
+        var list = new JsonObject { ["type"] = "array", ["minItems"] = 1 };
+        return Described(new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["anyOf"] = new JsonArray(list, factor) } }, description);
     }
 
     private static JsonObject Described(JsonObject schema, string description)
     {
         schema["description"] = description;
         return schema;
-    }
-
-    private static JsonObject Without(JsonObject schema, string key)
-    {
-        var rest = (JsonObject)schema.DeepClone();
-        rest.Remove(key);
-        return rest;
     }
 }

@@ -68,5 +68,5 @@ internal static class Overrides
     }
 
     /// <summary>The first keys the command line may set: all but <c>base</c>, whose file has been read by then.</summary>
-    private static string[] Roots => [.. RecordKey.Of(typeof(Experiment)).Select(key => key.Name), FileKeys.Vary, FileKeys.Design];
+    private static string[] Roots => [.. RecordKey.Of(typeof(Experiment)).Select(key => key.Name)];
 }

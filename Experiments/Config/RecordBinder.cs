@@ -98,16 +98,32 @@ internal sealed class RecordBinder(List<Diagnostic> problems)
             _ when key.Type == typeof(Message) => MessageNamed(node, path),
             _ when key.Type.IsAssignableTo(typeof(ParameterSet)) =>
                 Group(key.Property.GetValue(owner) ?? RecordKey.New(key.Type), node, path),
+            _ when key.TakesNumbers && node is ScalarNode { IsNumber: true } number => number.Text,
             _ => Single(key.Type, key.Parameter, node, path),
         };
         return value is not null;
     }
 
+    // A group in place of a shorthand starts anew: a number of replicates that was the default is not to be kept beside a rule.
     private object? Group(object start, Node node, string path) => node switch
     {
+        MappingNode group when RecordKey.Shorthand(start.GetType()) is not null => Bind(RecordKey.New(start.GetType()), group, path),
         MappingNode group => Bind(start, group, path),
+        ScalarNode { IsNull: false } scalar when RecordKey.Shorthand(start.GetType()) is { } key => Short(start, key, scalar, path),
         _ => Wrong(node, path, "a group of keys is needed", $"known: {string.Join(", ", RecordKey.Of(start.GetType()).Select(key => key.Name))}"),
     };
+
+    private object? Short(object start, RecordKey key, ScalarNode scalar, string path)
+    {
+        if (Single(key.Type, key.Parameter, scalar, path) is not { } value)
+        {
+            return null;
+        }
+
+        object record = RecordKey.New(start.GetType());
+        key.Property.SetValue(record, value);
+        return record;
+    }
 
     private List<Message>? Named(Node node, string path)
     {

@@ -23,6 +23,9 @@ internal sealed record RecordKey(string Name, PropertyInfo Property, ParameterAt
     /// <summary>Whether the list is written as a group of named items.</summary>
     internal bool IsByName => Property.IsDefined(typeof(ByNameAttribute));
 
+    /// <summary>Whether a text may be written as a number.</summary>
+    internal bool TakesNumbers => Property.IsDefined(typeof(NumberOrTextAttribute));
+
     /// <summary>The method of the owner that makes a new item, or null.</summary>
     internal string? Prototype => Property.GetCustomAttribute<PrototypeAttribute>()?.Method;
 
@@ -37,6 +40,10 @@ internal sealed record RecordKey(string Name, PropertyInfo Property, ParameterAt
                 .Select(property => Of(property, nullability)),
         ];
     });
+
+    /// <summary>The key that a single value in place of the group stands for; null when there is none.</summary>
+    internal static RecordKey? Shorthand(Type record) =>
+        record.GetCustomAttribute<ShorthandAttribute>() is { } shorthand ? Of(record).First(key => key.Property.Name == shorthand.Property) : null;
 
     /// <summary>A new record with all defaults; what is required is left out.</summary>
     internal static object New(Type record) => Activator.CreateInstance(record)!;

@@ -24,6 +24,7 @@ internal static class ResolvedTree
         Message message => Text(message.Name),
         IEnumerable<Message> messages when byName =>
             new MappingNode(Nowhere, [.. messages.Select(message => new Entry(message.Name, Nowhere, Of(message)))]),
+        ParameterSet group when RecordKey.Shorthand(group.GetType())?.Property.GetValue(group) is { } alone => Value(alone, false),
         ParameterSet group => Of(group),
         IReadOnlyDictionary<string, string> texts =>
             new MappingNode(Nowhere, [.. texts.Select(entry => new Entry(entry.Key, Nowhere, YamlReader.ReadValue(entry.Value, Nowhere, [])!))]),

@@ -9,7 +9,7 @@ namespace Experiments.Config;
 internal sealed class WhatIfPoints(ExperimentBinder binder)
 {
     /// <summary>A what-if changes the world and what is sent; a seed of its own would spoil the comparison.</summary>
-    private static readonly string[] Roots = ["scenario", "messages", "policies"];
+    internal static readonly string[] Roots = ["scenario", "messages", "policies"];
 
     /// <summary>The points, in the order of the file.</summary>
     /// <param name="root">The tree.</param>
@@ -61,7 +61,7 @@ internal sealed class WhatIfPoints(ExperimentBinder binder)
     }
 
     // A what-if may bring something that the experiment as written does not have at all, a platform's cap for example.
-    private static string Written(MappingNode complete, string path)
+    internal static string Written(MappingNode complete, string path)
     {
         DottedPath steps = DottedPath.Parse(path)!;
         (Node node, int depth) = steps.Find(complete);
@@ -90,7 +90,7 @@ internal sealed class WhatIfPoints(ExperimentBinder binder)
             .ToDictionary(difference => difference.Path, difference => YamlText.Line(difference.Value));
     }
 
-    private static IReadOnlyList<Schedule> Policies(Experiment experiment, IReadOnlyList<string> wanted) =>
+    internal static IReadOnlyList<Schedule> Policies(Experiment experiment, IReadOnlyList<string> wanted) =>
     [
         Schedule.Silent,
         .. experiment.Policies.Where(policy => policy.Name != Schedule.SilentName && (wanted.Count == 0 || wanted.Contains(policy.Name))),

@@ -18,11 +18,23 @@ internal sealed record ExperimentPlan
     /// <summary>Seed of all draws.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Replicates of every point and policy, at least 1.</summary>
-    public required int Replicates { get; init; }
+    /// <summary>How many replicates are run.</summary>
+    public required Replication Replicates { get; init; }
 
-    /// <summary>The points; the one at index i has number i.</summary>
+    /// <summary>The points; the one at index i has number i. Those of a sweep are made when they are asked for.</summary>
     public required IReadOnlyList<Point> Points { get; init; }
+
+    /// <summary>What is varied; null when nothing is.</summary>
+    public SweepPoints? Sweep { get; init; }
+
+    /// <summary>Numbers of days after which results are kept run by run, ascending.</summary>
+    public IReadOnlyList<int> Horizons { get; init; } = [];
+
+    /// <summary>Names of the outcomes that answer the question, the most important first; may be empty.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
+    /// <summary>Names of the analyses wanted beyond those the design calls for.</summary>
+    public IReadOnlyList<string> Analyses { get; init; } = [];
 
     /// <summary>The experiment file with everything it inherits and leaves out written down.</summary>
     public required string ResolvedYaml { get; init; }
@@ -41,6 +53,10 @@ internal sealed record ExperimentPlan
         Seed = (ulong)experiment.Seed,
         Replicates = experiment.Replicates,
         Points = reading.Points,
+        Sweep = reading.Sweep,
+        Horizons = experiment.Horizons,
+        Outcomes = experiment.Outcomes,
+        Analyses = experiment.Analyses,
         ResolvedYaml = reading.ResolvedYaml,
         Hash = reading.Hash,
     };
@@ -50,8 +66,12 @@ internal sealed record ExperimentPlan
     {
         Hash = Hash,
         Seed = Seed,
-        Replicates = Replicates,
-        Points = [.. Points.Select(point => new StoredPoint(
+        Replicates = Replicates.First,
+        Points = Sweep?.Stored ?? [.. Points.Select(point => new StoredPoint(
             point.Index, point.Name, point.Varied, point.Scenario.Horizon, [.. point.Policies.Select(policy => policy.Name)]))],
+        VariedPaths = Sweep?.Sweep.Paths ?? [.. Points.SelectMany(point => point.Varied.Keys).Distinct()],
+        Policies = Sweep is null ? [.. Points.SelectMany(point => point.Policies).Select(policy => policy.Name).Distinct()] : Sweep.Stored[0].Policies,
+        Series = Sweep is null ? Points.Sum(point => (long)point.Policies.Count) : (long)Points.Count * Sweep.Stored[0].Policies.Count,
+        Horizons = Horizons,
     };
 }

@@ -94,7 +94,7 @@ internal sealed record Manifest
         Processor = Machine.Processor,
         Threads = threads,
         Seed = plan.Seed,
-        Replicates = plan.Replicates,
+        Replicates = plan.Replicates.First,
         Points = plan.Points.Count,
         Runs = store.Runs(),
         Failures = store.Failures(),

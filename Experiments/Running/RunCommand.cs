@@ -80,7 +80,7 @@ internal static class RunCommand
         plan.Name,
         plan.Question,
         (int)plan.Seed,
-        plan.Replicates,
+        plan.Replicates.First,
         plan.Case,
         plan.Points[0].Scenario.Horizon,
         plan.Points[0].Scenario.Audience.Size,

@@ -34,7 +34,7 @@ internal sealed class Runner
     internal Runner(ExperimentPlan plan, ResultStore store, int threads, Action<long> progress)
     {
         (_plan, _store, _threads, _progress) = (plan, store, threads, progress);
-        long largest = plan.Points.Max(point => (long)point.Policies.Count * SeriesLayout.Bytes(point.Scenario.Horizon));
+        long largest = (long)plan.Points[0].Policies.Count * SeriesLayout.Bytes(plan.Points[0].Scenario.Horizon);
         _finished = new BlockingCollection<FinishedReplicate>((int)Math.Clamp(QueueBytes / largest, threads, 1024));
     }
 
@@ -49,7 +49,7 @@ internal sealed class Runner
         {
             int done = _store.Done.Count(point.Index);
             _doneRuns += (long)done * point.Policies.Count;
-            if (done == _plan.Replicates && !_store.Done.IsFinished(point.Index))
+            if (done == _plan.Replicates.First && !_store.Done.IsFinished(point.Index))
             {
                 _store.Summarise(point.Index);
             }
@@ -71,7 +71,7 @@ internal sealed class Runner
         }
 
         return _fault is null
-            ? _doneRuns == _plan.Points.Sum(point => (long)point.Policies.Count) * _plan.Replicates
+            ? _doneRuns == _plan.Points.Sum(point => (long)point.Policies.Count) * _plan.Replicates.First
             : throw new InvalidOperationException("A thread failed outside of any run.", _fault);
     }
 
@@ -79,10 +79,10 @@ internal sealed class Runner
     {
         try
         {
-            long all = (long)_plan.Points.Count * _plan.Replicates;
+            long all = (long)_plan.Points.Count * _plan.Replicates.First;
             for (long item = Interlocked.Increment(ref _next) - 1; item < all; item = Interlocked.Increment(ref _next) - 1)
             {
-                (long point, long replicate) = Math.DivRem(item, _plan.Replicates);
+                (long point, long replicate) = Math.DivRem(item, _plan.Replicates.First);
                 if (!_store.Done.IsDone((int)point, (int)replicate))
                 {
                     _finished.Add(ReplicateRun.Complete(_plan.Points[(int)point], _plan.Seed, (int)replicate, stop.Token), stop.Token);

@@ -16,11 +16,17 @@ internal sealed record StoreLayout
     public required IReadOnlyList<StoredPoint> Points { get; init; }
 
     /// <summary>Dotted paths whose values differ between points, each once, in the order in which they first appear.</summary>
-    public IReadOnlyList<string> VariedPaths => [.. Points.SelectMany(point => point.Set.Keys).Distinct()];
+    public required IReadOnlyList<string> VariedPaths { get; init; }
 
     /// <summary>All policies, each once, in the order in which they first appear: the silent one first.</summary>
-    public IReadOnlyList<string> Policies => [.. Points.SelectMany(point => point.Policies).Distinct()];
+    public required IReadOnlyList<string> Policies { get; init; }
+
+    /// <summary>Numbers of days after which results are kept run by run, ascending.</summary>
+    public IReadOnlyList<int> Horizons { get; init; } = [];
+
+    /// <summary>Policies summed over all points.</summary>
+    public required long Series { get; init; }
 
     /// <summary>Runs of the whole experiment.</summary>
-    public long Runs => Points.Sum(point => (long)point.Policies.Count) * Replicates;
+    public long Runs => Series * Replicates;
 }

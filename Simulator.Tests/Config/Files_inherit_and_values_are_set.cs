@@ -98,7 +98,6 @@ public sealed class Files_inherit_and_values_are_set
     [InlineData("policies[2].signalNoise=1", "--set policies[2].signalNoise=1  policies[2].signalNoise: there is no item [2]; 'policies' has 2 items, [0] to [1].")]
     [InlineData("name.first=1", "--set name.first=1  name.first: 'name' is 'study'; nothing below it can be set.")]
     [InlineData("base=other.yaml", "--set base=other.yaml  base: a base cannot be set, only written in a file: it is read before anything is set.")]
-    [InlineData("vary={}", "--set vary={}  vary: not available in this version; write the variants as policies or under 'whatIf'.")]
     public void A_value_that_cannot_be_set(string set, string expected)
     {
         using var folder = new ExperimentFolder();

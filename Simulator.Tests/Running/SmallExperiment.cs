@@ -1,3 +1,4 @@
+using Experiments.Config;
 using Experiments.Running;
 using Simulator.Engine;
 using Simulator.Messages;
@@ -26,7 +27,7 @@ internal static class SmallExperiment
         Name = "small",
         Question = "Does it pay?",
         Seed = 3,
-        Replicates = replicates,
+        Replicates = Replication.Fixed(replicates),
         ResolvedYaml = "name: small\n",
         Hash = hash,
         Points =

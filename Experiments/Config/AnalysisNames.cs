@@ -1,0 +1,17 @@
+namespace Experiments.Config;
+
+/// <summary>Analyses that an experiment may ask for beyond those its design calls for.</summary>
+internal static class AnalysisNames
+{
+    /// <summary>How likely the visible number of followers shows a loss of trust.</summary>
+    internal const string Power = "power";
+
+    /// <summary>Each point held against the evidence of the case.</summary>
+    internal const string Evidence = "evidence";
+
+    /// <summary>Which outcomes tell two worlds apart.</summary>
+    internal const string TellApart = "tellApart";
+
+    /// <summary>All of them.</summary>
+    internal static IReadOnlyList<string> All { get; } = [Power, Evidence, TellApart];
+}

@@ -1,0 +1,91 @@
+using Experiments.Config.Yaml;
+using Experiments.Designs;
+
+namespace Experiments.Config;
+
+/// <summary>Turns <c>vary</c> and <c>design</c> of an experiment file into points, and checks them.</summary>
+/// <param name="binder">Binds the changed trees.</param>
+/// <param name="problems">Takes what is wrong.</param>
+internal sealed class SweepReader(ExperimentBinder binder, List<Diagnostic> problems)
+{
+    /// <summary>Points bound before anything is run. Of a larger design those at its ends and, evenly, some between are.</summary>
+    private const int Checked = 2_000;
+
+    private const int MostTold = 5;
+
+    /// <summary>The points; null when something is wrong with the design.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="vary">The group of factors.</param>
+    /// <param name="written">The experiment as written.</param>
+    internal SweepPoints? Read(MappingNode root, MappingNode vary, Experiment written)
+    {
+        int before = problems.Count;
+        IReadOnlyList<Factor> factors = new FactorReader(problems).Read(vary);
+        var sweep = new Sweep(written.Design, factors);
+        if (problems.Count > before || Table(sweep, written.Seed, root[FileKeys.Design]?.At ?? vary.At) is not { } table)
+        {
+            return null;
+        }
+
+        var points = new SweepPoints(sweep, table, binder, root, written);
+        Check(points, vary);
+        return problems.Count > before ? null : points;
+    }
+
+    private IDesignTable? Table(Sweep sweep, int seed, Place at)
+    {
+        IReadOnlyList<Factor> factors = sweep.Factors;
+        double rows = sweep.Design switch
+        {
+            { Kind: Design.Grid } => GridTable.Rows(factors),
+            { FillsSpace: true } design => design.Points,
+            _ => factors.Sum(factor => (double)factor.Levels().Count),
+        };
+        if (rows > Design.MostPoints)
+        {
+            problems.Add(new Diagnostic(at, FileKeys.Design, $"this design has {rows:N0} points, more than {Design.MostPoints:N0}; take fewer levels, or a Latin hypercube or Sobol' points."));
+            return null;
+        }
+
+        if (sweep.Design.Kind == Design.List && factors.Select(factor => factor.Levels().Count).Distinct().Count() > 1)
+        {
+            string counts = string.Join(", ", factors.Select(factor => $"{factor.Path} has {factor.Levels().Count}"));
+            problems.Add(new Diagnostic(at, FileKeys.Design, $"a list takes the first levels together, then the second ones; all factors need as many levels, but {counts}."));
+            return null;
+        }
+
+        IDesignTable table = sweep.Design.Kind switch
+        {
+            Design.Grid => new GridTable(factors),
+            Design.List => new ListTable(factors),
+            Design.OneAtATime => new OneAtATimeTable(factors),
+            _ => SpaceFilling(sweep, seed),
+        };
+        return factors.Any(factor => factor.When is not null) ? new ConditionalTable(table, factors) : table;
+    }
+
+    private static SpaceFillingTable SpaceFilling(Sweep sweep, int seed) => throw new InvalidOperationException($"{sweep.Design.Kind} {seed}");
+
+    private void Check(SweepPoints points, MappingNode vary)
+    {
+        int step = Math.Max(1, points.Count / Checked);
+        var told = new HashSet<string>();
+        for (int index = 0; index < points.Count && told.Count < MostTold; index = index == points.Count - 1 ? points.Count : Math.Min(index + step, points.Count - 1))
+        {
+            foreach (Diagnostic problem in points.Problems(index))
+            {
+                Entry? entry = vary.Entries.FirstOrDefault(entry => Concerns(points.Sweep, entry, problem.Path));
+                if (told.Add($"{problem.Path}: {problem.Message}") && told.Count <= MostTold)
+                {
+                    string path = entry is null ? FileKeys.Vary : $"{FileKeys.Vary}.{entry.Key}";
+                    string where = problem.Path.Length == 0 || entry?.Key == problem.Path ? "" : $"{problem.Path}: ";
+                    problems.Add(new Diagnostic(entry?.Value.At ?? vary.At, path, where + problem.Message));
+                }
+            }
+        }
+    }
+
+    private static bool Concerns(Sweep sweep, Entry entry, string path) =>
+        ParameterPath.Find(entry.Key, out _)?.Path.ToString() is { } own
+        && sweep.Factors.First(factor => factor.Path == own).Paths.Any(set => path.Length > 0 && (path.StartsWith(set, StringComparison.Ordinal) || set.StartsWith(path, StringComparison.Ordinal)));
+}

@@ -1,0 +1,47 @@
+using Simulator.Parameters;
+
+namespace Experiments.Designs;
+
+/// <summary>Which combinations of the factors' levels are run.</summary>
+internal sealed record Design : ParameterSet
+{
+    /// <summary>Every combination.</summary>
+    internal const string Grid = "grid";
+
+    /// <summary>The first levels of all factors, then the second ones, and so on.</summary>
+    internal const string List = "list";
+
+    /// <summary>The experiment as written, then each factor alone at each of its levels.</summary>
+    internal const string OneAtATime = "oneAtATime";
+
+    /// <summary>A maximin Latin hypercube.</summary>
+    internal const string LatinHypercube = "latinHypercube";
+
+    /// <summary>Scrambled points of the Sobol' sequence.</summary>
+    internal const string Sobol = "sobol";
+
+    /// <summary>Most points of one experiment.</summary>
+    internal const int MostPoints = 10_000_000;
+
+    private static readonly string[] Kinds = [Grid, List, OneAtATime, LatinHypercube, Sobol];
+
+    /// <summary>Kind of design.</summary>
+    [Parameter("grid (every combination), list (level by level), oneAtATime, latinHypercube or sobol")]
+    public string Kind { get; init; } = Grid;
+
+    /// <summary>Points of a Latin hypercube or of the Sobol' sequence.</summary>
+    [Parameter("points of a Latin hypercube or of the Sobol' sequence", From = 1, To = MostPoints)]
+    public int Points { get; init; } = 64;
+
+    /// <summary>Whether points fill the space between the levels rather than taking listed ones.</summary>
+    internal bool FillsSpace => Kind is LatinHypercube or Sobol;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Problem> Contradictions(string path)
+    {
+        if (!Kinds.Contains(Kind))
+        {
+            yield return new Problem(Child(path, "kind"), $"there is no design '{Kind}'; known: {string.Join(", ", Kinds)}.");
+        }
+    }
+}
