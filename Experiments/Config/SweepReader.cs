@@ -1,5 +1,6 @@
 using Experiments.Config.Yaml;
 using Experiments.Designs;
+using Simulator.People;
 
 namespace Experiments.Config;
 
@@ -21,6 +22,7 @@ internal sealed class SweepReader(ExperimentBinder binder, List<Diagnostic> prob
     {
         int before = problems.Count;
         IReadOnlyList<Factor> factors = new FactorReader(problems).Read(vary);
+        RefuseOverriddenTraits(factors, vary, written.Scenario.Audience);
         var sweep = new Sweep(written.Design, factors);
         if (problems.Count > before || Table(sweep, written.Seed, root[FileKeys.Design]?.At ?? vary.At) is not { } table)
         {
@@ -62,6 +64,23 @@ internal sealed class SweepReader(ExperimentBinder binder, List<Diagnostic> prob
             _ => SpaceFilling(sweep, seed),
         };
         return factors.Any(factor => factor.When is not null) ? new ConditionalTable(table, factors) : table;
+    }
+
+    /// <summary>Traits of the whole audience mean nothing where every segment has its own: a resolved file writes them all out.</summary>
+    private void RefuseOverriddenTraits(IReadOnlyList<Factor> factors, MappingNode vary, Audience audience)
+    {
+        string[] traits = [.. RecordKey.Of(typeof(Traits)).Select(key => $"scenario.audience.{key.Name}")];
+        foreach (Factor factor in factors.Where(factor => audience.Segments.Count > 0))
+        {
+            if (factor.Paths.FirstOrDefault(path => traits.Any(trait => path == trait || path.StartsWith(trait + ".", StringComparison.Ordinal))) is { } path)
+            {
+                string own = path.Replace("scenario.audience.", $"scenario.audience.segments.{audience.Segments[0].Name}.", StringComparison.Ordinal);
+                problems.Add(new Diagnostic(
+                    vary.Entries.First(entry => ParameterPath.Find(entry.Key, out _)?.Path.ToString() == factor.Path).At,
+                    $"{FileKeys.Vary}.{factor.Path}",
+                    $"each segment has its own '{path["scenario.audience.".Length..]}'; vary that of a segment, for example {own}, others with it under 'with'."));
+            }
+        }
     }
 
     private static SpaceFillingTable SpaceFilling(Sweep sweep, int seed) => throw new InvalidOperationException($"{sweep.Design.Kind} {seed}");
