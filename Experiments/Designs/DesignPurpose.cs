@@ -1,0 +1,20 @@
+namespace Experiments.Designs;
+
+/// <summary>What a random number of a design decides; part of its address. Numbered above the purposes of the model's draws, with which it shares the seed.</summary>
+internal enum DesignPurpose : byte
+{
+    /// <summary>Which binary digits of a Sobol' point are flipped.</summary>
+    DigitFlip = 0xD0,
+
+    /// <summary>Where in its cell a point of a Latin hypercube lies.</summary>
+    PositionInCell = 0xD1,
+
+    /// <summary>The rounds of a random permutation.</summary>
+    ShuffleRound = 0xD2,
+
+    /// <summary>Whether a round of a random permutation swaps a pair.</summary>
+    ShuffleSwap = 0xD3,
+
+    /// <summary>Swaps that the search for a maximin design tries and accepts.</summary>
+    Search = 0xD4,
+}
