@@ -1,3 +1,4 @@
+using Experiments.Designs;
 using Simulator.Messages;
 using Simulator.Parameters;
 using Simulator.Policies;
@@ -13,6 +14,7 @@ internal static class Cautions
         .. experiment.Policies.SelectMany((policy, index) => OfPolicy(policy, $"policies[{index}]", experiment.Scenario.Horizon)),
         .. OfPoll(experiment),
         .. OfUnusedMessages(experiment),
+        .. OfDesign(experiment),
     ];
 
     /// <summary>What of a line of a schedule lies beyond the horizon, in words; null when nothing does.</summary>
@@ -38,6 +40,14 @@ internal static class Cautions
         string ends = shortened == 0 ? "" : $"{Count(shortened, "campaign")} {(shortened == 1 ? "loses its" : "lose their")} last {Count(lost, "day")}{(shortened > 1 ? " in all" : "")}";
         string both = string.Join(" and ", new[] { never, ends }.Where(part => part.Length > 0));
         return both.Length == 0 ? null : both;
+    }
+
+    private static IEnumerable<Problem> OfDesign(Experiment experiment)
+    {
+        if (experiment.Design is { Kind: Design.Sobol } design && !SobolSequence.IsNet(design.Points))
+        {
+            yield return new Problem("design.points", $"{design.Points} is no power of two; the Sobol' sequence fills the space evenly only after 2, 4, 8, 16 … points.");
+        }
     }
 
     private static IEnumerable<Problem> OfPolicy(Schedule policy, string path, int horizon)

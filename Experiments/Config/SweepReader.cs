@@ -49,6 +49,12 @@ internal sealed class SweepReader(ExperimentBinder binder, List<Diagnostic> prob
             return null;
         }
 
+        if (sweep.Design.FillsSpace && factors.Count > SobolSequence.MostDimensions)
+        {
+            problems.Add(new Diagnostic(at, FileKeys.Design, $"{factors.Count} factors are varied; a {sweep.Design.Kind} design takes up to {SobolSequence.MostDimensions}."));
+            return null;
+        }
+
         if (sweep.Design.Kind == Design.List && factors.Select(factor => factor.Levels().Count).Distinct().Count() > 1)
         {
             string counts = string.Join(", ", factors.Select(factor => $"{factor.Path} has {factor.Levels().Count}"));
@@ -83,7 +89,18 @@ internal sealed class SweepReader(ExperimentBinder binder, List<Diagnostic> prob
         }
     }
 
-    private static SpaceFillingTable SpaceFilling(Sweep sweep, int seed) => throw new InvalidOperationException($"{sweep.Design.Kind} {seed}");
+    private static SpaceFillingTable SpaceFilling(Sweep sweep, int seed)
+    {
+        (int points, int dimensions) = (sweep.Design.Points, sweep.Factors.Count);
+        if (sweep.Design.Kind == Design.Sobol)
+        {
+            var sobol = new SobolSequence(dimensions, (ulong)seed);
+            return new SpaceFillingTable(sweep.Factors, points, (row, point) => sobol.Point(row, point));
+        }
+
+        var hypercube = new LatinHypercube(points, dimensions, (ulong)seed);
+        return new SpaceFillingTable(sweep.Factors, points, (row, point) => hypercube.Point(row, point));
+    }
 
     private void Check(SweepPoints points, MappingNode vary)
     {

@@ -89,6 +89,32 @@ public sealed class What_is_varied_becomes_points
     public void A_range_of_whole_numbers_has_whole_steps_each_once() =>
         Assert.Equal([1, 2, 3], Points("vary: {'policies.weekly.sends[0].every': {from: 1, to: 3, steps: 5}}").Select(point => point.Policies[2].Sends[0].Every));
 
+    [Theory, InlineData("sobol"), InlineData("latinHypercube")]
+    public void A_space_filling_design_meets_every_sixteenth_of_each_range_and_every_listed_level_equally_often(string kind)
+    {
+        IReadOnlyList<Point> points = Points($"vary: {{trust.loss: {{from: 0.2, to: 0.6}}, drift.distrust: {{from: 1, to: 16, scale: log}}, 'policies.weekly.sends[0].message': [book, talk]}}\ndesign: {{kind: {kind}, points: 16}}");
+        Assert.Equal(Enumerable.Range(0, 16), points.Select(point => (int)((point.Scenario.Trust.Loss - 0.2) / 0.4 * 16)).Order());
+        Assert.Equal(Enumerable.Range(0, 16), points.Select(point => (int)(Math.Log2(point.Scenario.Drift.Distrust) * 4)).Order());
+        Assert.Equal(8, points.Count(point => point.Policies[2].Sends[0].Message.Name == "talk"));
+    }
+
+    [Fact]
+    public void Another_seed_gives_other_points_and_the_same_one_the_same()
+    {
+        const string Sobol = "vary: {trust.loss: {from: 0, to: 1}}\ndesign: {kind: sobol, points: 4}\n";
+        double[] Losses(string seed) => [.. Points(Sobol + seed).Select(point => point.Scenario.Trust.Loss)];
+        Assert.Equal(Losses("seed: 1"), Losses(""));
+        Assert.NotEqual(Losses("seed: 1"), Losses("seed: 2"));
+    }
+
+    [Fact]
+    public void Points_that_are_no_power_of_two_are_doubted_where_they_spoil_the_balance()
+    {
+        using var folder = new ExperimentFolder();
+        ExperimentReading reading = folder.Read(Study + "vary: {trust.loss: {from: 0, to: 1}}\ndesign: {kind: sobol, points: 12}\n");
+        Assert.Contains(reading.Warnings, warning => warning.Message.StartsWith("12 is no power of two", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_resolved_file_has_the_same_points_and_hash()
     {
