@@ -1,3 +1,4 @@
+using Simulator.Ledgers;
 using Simulator.Messages;
 
 namespace Simulator.Tests.Twin;
@@ -5,7 +6,11 @@ namespace Simulator.Tests.Twin;
 /// <summary>One follower of the plain model, section 2 and 3: an object with plain numbers, brought up to date every day.</summary>
 internal sealed class Person
 {
+    private static readonly int FlowCount = Enum.GetValues<Flow>().Length;
+
     internal required int Index { get; init; }
+
+    internal required int Segment { get; init; }
 
     internal required double R0 { get; init; }
 
@@ -47,6 +52,9 @@ internal sealed class Person
     internal bool Harmed { get; set; }
 
     internal int? LastVoice { get; set; }
+
+    /// <summary>What happened with this person so far, by flow.</summary>
+    internal int[] Counts { get; } = new int[FlowCount];
 
     internal List<int> DeliveryDays { get; } = [];
 

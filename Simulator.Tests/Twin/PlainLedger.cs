@@ -23,6 +23,16 @@ internal sealed class PlainLedger(int days)
 
     internal double? PollNegativeShare { get; set; }
 
+    /// <summary>What became of the people of each segment, at the end.</summary>
+    internal IReadOnlyList<PlainSegment> Segments { get; set; } = [];
+
+    /// <summary>Counts one event of a person.</summary>
+    internal void Count(Flow flow, int day, Person person)
+    {
+        Flows[flow][day]++;
+        person.Counts[(int)flow]++;
+    }
+
     /// <summary>The first number that differs from a ledger of the engine, in words; null when all agree: counts exactly, sums to 10⁻⁹ relative.</summary>
     internal string? FirstDifference(Ledger engine)
     {

@@ -41,7 +41,7 @@ internal sealed class PlainReactions(Scenario scenario, Schedule schedule, Draws
         RandomBlock transport = draws.Block(Purpose.Transport, person.Index, day, letter.Mailing);
         if (RandomBlock.Uniform(transport.Word0) >= letter.Share || !Platform.LetsThrough(day, ledger.Flows[Flow.Sent][day]))
         {
-            ledger.Flows[Flow.Undelivered][day]++;
+            ledger.Count(Flow.Undelivered, day, person);
             return;
         }
 
@@ -54,7 +54,7 @@ internal sealed class PlainReactions(Scenario scenario, Schedule schedule, Draws
             }
             else
             {
-                ledger.Flows[Flow.Undelivered][day]++;
+                ledger.Count(Flow.Undelivered, day, person);
             }
         }
     }
@@ -77,7 +77,7 @@ internal sealed class PlainReactions(Scenario scenario, Schedule schedule, Draws
         int ordinal = person.DeliveryDays.Count(delivered => delivered == day);
         RandomBlock draw = draws.Block(Purpose.Delivery, person.Index, day, ordinal);
         person.DeliveryDays.Add(day);
-        ledger.Flows[Flow.Sent][day]++;
+        ledger.Count(Flow.Sent, day, person);
         if (message.Offer && _offersSent.Add((message, letter.Offer)))
         {
             NewestOffer = (message, letter.Offer);
@@ -96,7 +96,7 @@ internal sealed class PlainReactions(Scenario scenario, Schedule schedule, Draws
             return;
         }
 
-        ledger.Flows[Flow.Read][day]++;
+        ledger.Count(Flow.Read, day, person);
 
         // 3. Perceived spamminess.
         bool readBefore = message.Copies > 0 && !person.CopiesRead.Add((message, letter.Offer, letter.Copy));
@@ -111,7 +111,7 @@ internal sealed class PlainReactions(Scenario scenario, Schedule schedule, Draws
 
         if (e > 0)
         {
-            ledger.Flows[Flow.Annoyed][day]++;
+            ledger.Count(Flow.Annoyed, day, person);
             PlainTwin.Harm(person, ledger, day);
         }
 
@@ -120,7 +120,7 @@ internal sealed class PlainReactions(Scenario scenario, Schedule schedule, Draws
             && RandomBlock.Uniform(draw.Word1) < person.Appetite * person.ClampedT * (1 - e))
         {
             person.Bought.Add((message, letter.Offer));
-            ledger.Flows[Flow.SalesDm][day]++;
+            ledger.Count(Flow.SalesDm, day, person);
         }
 
         // 6. Voice. One draw: below public·p it is public, below p private.
@@ -135,7 +135,7 @@ internal sealed class PlainReactions(Scenario scenario, Schedule schedule, Draws
         double unfollow = (1 - person.R) * ((scenario.Reactions.Unfollow * e) + (scenario.Reactions.Reminder * (1 - person.ClampedT)));
         if (u < block + unfollow)
         {
-            ledger.Flows[u < block ? Flow.Blocks : Flow.Unfollows][day]++;
+            ledger.Count(u < block ? Flow.Blocks : Flow.Unfollows, day, person);
             person.Follows = false;
         }
 
@@ -166,7 +166,7 @@ internal sealed class PlainReactions(Scenario scenario, Schedule schedule, Draws
         bool isPublic = u < p * (complains ? scenario.Reactions.ComplainPublic : scenario.Reactions.PraisePublic);
         person.LastVoice = day;
         person.HasComplained |= complains;
-        ledger.Flows[!complains ? Flow.Praise : isPublic ? Flow.ComplaintsPublic : Flow.ComplaintsPrivate][day]++;
+        ledger.Count(!complains ? Flow.Praise : isPublic ? Flow.ComplaintsPublic : Flow.ComplaintsPrivate, day, person);
         voices.Add(new PlainVoice { Speaker = person, Day = day, IsComplaint = complains, IsPublic = isPublic, Ordinal = ordinal });
     }
 }

@@ -46,12 +46,17 @@ internal sealed class PlainTwin
     {
         var twin = new PlainTwin(scenario, schedule, new Draws(seed, replicate), dailyDrift);
         twin._founding.FoundAudience(twin._traits, twin._draws);
-        twin.TakeInNewPeople();
+        twin.TakeInNewPeople(day: -1);
         for (int day = 0; day < scenario.Horizon; day++)
         {
             twin.Step(day);
         }
 
+        twin._ledger.Segments =
+        [
+            .. Enumerable.Range(0, scenario.Audience.Segments.Count)
+                .Select(segment => new PlainSegment(twin._people.FindAll(person => person.Segment == segment))),
+        ];
         return twin._ledger;
     }
 
@@ -61,7 +66,7 @@ internal sealed class PlainTwin
         if (!person.Harmed)
         {
             person.Harmed = true;
-            ledger.Flows[Flow.Harmed][day]++;
+            ledger.Count(Flow.Harmed, day, person);
         }
     }
 
@@ -120,7 +125,7 @@ internal sealed class PlainTwin
             if (leaves)
             {
                 person.Follows = false;
-                _ledger.Flows[Flow.Drifted][day]++;
+                _ledger.Count(Flow.Drifted, day, person);
             }
         }
     }
@@ -130,17 +135,18 @@ internal sealed class PlainTwin
         double mean = _scenario.Audience.Inflow * _scenario.Audience.Size * Math.Exp(-_scenario.WordOfMouth.ReputationEffect * _wordOfMouth.Q);
         int arrivals = PoissonQuantile.Of(mean, _draws.Block(Purpose.Arrivals, 0, day).FineUniform0);
         _founding.Welcome(_traits, _draws, arrivals);
-        TakeInNewPeople();
-        _ledger.Flows[Flow.Arrived][day] = arrivals;
+        TakeInNewPeople(day);
     }
 
-    private void TakeInNewPeople()
+    // The initial audience comes on day −1, which is not in the book.
+    private void TakeInNewPeople(int day)
     {
         for (int index = _people.Count; index < _traits.Count; index++)
         {
             _people.Add(new Person
             {
                 Index = index,
+                Segment = _traits.Segment[index],
                 R0 = _traits.Relationship0[index],
                 R = _traits.Relationship0[index],
                 T0 = _traits.Trust0[index],
@@ -152,6 +158,10 @@ internal sealed class PlainTwin
                 Consents = (_traits.Marks[index] & Marks.Consents) != 0,
                 ExitBudget = -Math.Log(_draws.Block(Purpose.Traits, index, 0, 2).FineUniform0),
             });
+            if (day >= 0)
+            {
+                _ledger.Count(Flow.Arrived, day, _people[index]);
+            }
         }
     }
 

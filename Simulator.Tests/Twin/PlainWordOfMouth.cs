@@ -30,7 +30,7 @@ internal sealed class PlainWordOfMouth(
             if (RandomBlock.Uniform(draw.Word0) < scenario.Response.Rate)
             {
                 voice.Answered = true;
-                ledger.Flows[Flow.Answers][day]++;
+                ledger.Count(Flow.Answers, day, voice.Speaker);
                 Restore(voice.Speaker);
             }
         }
@@ -126,8 +126,8 @@ internal sealed class PlainWordOfMouth(
         {
             viewer.LastVoice = tomorrow;
             viewer.HasComplained = true;
-            ledger.Flows[Flow.ComplaintsPublic][tomorrow]++;
-            ledger.Flows[Flow.ComplaintsJoined][tomorrow]++;
+            ledger.Count(Flow.ComplaintsPublic, tomorrow, viewer);
+            ledger.Count(Flow.ComplaintsJoined, tomorrow, viewer);
             voices.Add(new PlainVoice { Speaker = viewer, Day = tomorrow, IsComplaint = true, IsPublic = true, Ordinal = 255 });
         }
     }
@@ -137,7 +137,7 @@ internal sealed class PlainWordOfMouth(
         if (reactions.NewestOffer is { } offer && !viewer.Bought.Contains(offer) && u < _settings.Referral * viewer.Appetite * viewer.ClampedT)
         {
             viewer.Bought.Add(offer);
-            ledger.Flows[Flow.SalesReferral][day]++;
+            ledger.Count(Flow.SalesReferral, day, viewer);
         }
 
         viewer.Gain(0.5 * _settings.Gain * (1 - viewer.R), scenario.Trust.RememberedShare);

@@ -19,10 +19,14 @@ internal sealed class RandomSettings
 
     public static TheoryData<int> Numbers { get; } = [.. Enumerable.Range(1, 24)];
 
+    /// <summary>The numbers of the settings whose audience has segments: every other one.</summary>
+    public static TheoryData<int> SegmentedNumbers { get; } = [.. Enumerable.Range(1, 24).Where(number => number % 2 == 0)];
+
     internal static (Scenario Scenario, Schedule Schedule) Draw(int number)
     {
         var random = new RandomSettings(number);
-        return (random.Scenario(), random.Schedule());
+        (Scenario scenario, Schedule schedule) = (random.Scenario(), random.Schedule());
+        return (number % 2 == 0 ? scenario with { Audience = random.Split(scenario.Audience) } : scenario, schedule);
     }
 
     private double Next() => Philox4x32.Generate(0xC0FFEE, 0, (uint)_number, (uint)_drawn++, 0, 0).FineUniform0;
@@ -94,6 +98,26 @@ internal sealed class RandomSettings
         Response = new Response { Rate = Next(), Delay = Whole(0, 9), Restore = Next() },
         Platform = new Platform { DailyCap = Maybe(0.3) ? Whole(50, 500) : null, ReportLimit = Maybe(0.3) ? Between(0, 0.01) : null },
     };
+
+    // Two to five segments; each has a tolerance, a relationship and a reach of its own.
+    private Audience Split(Audience audience)
+    {
+        double[] weights = [.. Enumerable.Range(0, Whole(2, 5)).Select(_ => OfMagnitude(0.01, 1))];
+        return audience with
+        {
+            Segments =
+            [
+                .. weights.Select((weight, index) => audience.NewSegment() with
+                {
+                    Name = $"segment {index}",
+                    Share = weight / weights.Sum(),
+                    Tolerance = Shape(),
+                    Relationship = Shape(),
+                    Reach = audience.Reach with { Median = OfMagnitude(1, 100) },
+                }),
+            ],
+        };
+    }
 
     private Schedule Schedule() => new()
     {

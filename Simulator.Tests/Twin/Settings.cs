@@ -65,6 +65,27 @@ internal static class Settings
                 LoudWorld with { Platform = new Platform { ReportLimit = 0.004, ReportWindow = 5, Suspension = 6 } },
                 Schedule.Cadence(CmoJoe.Book, every: 2, times: 60, newOfferEvery: 1)),
             ["three segments"] = (Small with { Audience = Segmented() }, EveryThirdDay),
+            ["three segments, loud word of mouth and late answers"] = (
+                LoudWorld with { Audience = Segmented() with { Size = 401, Inflow = 0.02 }, Response = new Response { Delay = 2, Rate = 0.7 } },
+                EveryThirdDay),
+            ["three segments, some of it undelivered"] = (
+                LoudWorld with { Audience = Segmented() with { Size = 500 }, Platform = new Platform { DailyCap = 150 } },
+                To(new Targeting { Share = 0.8, ExcludeComplained = true }) with { Delivery = new Delivery { Duplicates = 0.3 } }),
+            ["three segments, tuning out until the next landmark"] = (
+                Small with { Horizon = 79, Audience = Segmented(), Openness = new OpennessDynamics { Loss = 0.9, HalfLife = 0.15 }, Drift = new Drift { Base = 0.01 } },
+                EveryThirdDay),
+            ["segments of one person and of nobody"] = (
+                LoudWorld with
+                {
+                    Audience = new Audience
+                    {
+                        Size = 200,
+                        Inflow = 0,
+                        Segments = [new Segment { Name = "one", Share = 0.005 }, new Segment { Name = "nobody", Share = 0 }, new Segment { Name = "rest", Share = 0.995 }],
+                    },
+                },
+                EveryThirdDay),
+            ["one declared segment"] = (Small with { Audience = Small.Audience with { Segments = [new Segment { Name = "all" }] } }, EveryThirdDay),
             ["follower graph"] = (LoudWorld with { Graph = Ring(400) }, EveryThirdDay),
             ["very short half-lives"] = (HalfLives(0.05, 0.3, 0.11, 0.07, 0.2), EveryThirdDay),
             ["short half-lives, landmarks far apart"] = (HalfLives(0.02, 0.1, 0.04, 0.06, 0.03) with { Horizon = 120 }, CmoJoe.Weekly),

@@ -8,6 +8,9 @@ public sealed class TheEngineEqualsThePlainModel
 {
     public static TheoryData<string> AllSettings { get; } = [.. Settings.ByName.Keys];
 
+    public static TheoryData<string> SegmentedSettings { get; } =
+        [.. Settings.ByName.Where(setting => setting.Value.Scenario.Audience.Segments.Count > 0).Select(setting => setting.Key)];
+
     [Theory, MemberData(nameof(AllSettings))]
     public void Every_count_of_every_day_is_equal(string setting)
     {
@@ -31,6 +34,33 @@ public sealed class TheEngineEqualsThePlainModel
         {
             Assert.Contains(Settings.ByName.Values, setting =>
                 Simulation.Run(setting.Scenario, setting.Schedule).Ledger.Count(flow).ContainsAnyExcept(0));
+        }
+    }
+
+    [Theory, MemberData(nameof(SegmentedSettings))]
+    public void Every_outcome_of_every_segment_is_equal(string setting)
+    {
+        (Scenario scenario, Schedule schedule) = Settings.ByName[setting];
+        AssertSegmentsEqual(scenario, schedule, seed: 1, replicate: 0);
+        AssertSegmentsEqual(scenario, schedule, seed: 0xFEDC_BA98_7654_3210, replicate: 3);
+    }
+
+    [Theory, MemberData(nameof(RandomSettings.SegmentedNumbers), MemberType = typeof(RandomSettings))]
+    public void Every_outcome_of_every_segment_is_equal_for_settings_drawn_at_random(int number)
+    {
+        (Scenario scenario, Schedule schedule) = RandomSettings.Draw(number);
+        AssertSegmentsEqual(scenario, schedule, seed: (ulong)number, replicate: 1);
+    }
+
+    private static void AssertSegmentsEqual(Scenario scenario, Schedule schedule, ulong seed, int replicate)
+    {
+        IReadOnlyList<SegmentOutcome> engine = Simulation.Run(scenario, schedule, seed, replicate).Segments;
+        IReadOnlyList<PlainSegment> plain = PlainTwin.Run(scenario, schedule, seed, replicate).Segments;
+        IReadOnlyList<PlainSegment> silent = PlainTwin.Run(scenario, Schedule.Silent, seed, replicate).Segments;
+        Assert.Equal(scenario.Audience.Segments.Select(segment => segment.Name), engine.Select(segment => segment.Name));
+        for (int segment = 0; segment < engine.Count; segment++)
+        {
+            Assert.Null(plain[segment].FirstDifference(engine[segment], silent[segment]));
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class Run
         int capacity = ExpectedPeople(scenario);
         _people = new Followers(capacity);
         _sums = new PopulationSums(scenario.Horizon);
-        _ledger = new Ledger(scenario.Horizon);
+        _ledger = new Ledger(scenario.Horizon) { BySegment = SegmentBook.Of(scenario.Audience) };
         var clocks = new FollowerClocks(scenario.Trust, scenario.Relationship, scenario.Openness, scenario.Pressure, scenario.Drift, scenario.Horizon);
         _roster = new Roster(_people, clocks, _sums, _ledger, scenario.Trust.RememberedShare);
         _founding = new Founding(scenario.Audience);
@@ -67,6 +67,11 @@ internal sealed class Run
 
         _roster.SettleAll(_scenario.Horizon - 1);
         _sums.Close(_ledger, _roster.Clocks.DayFactors);
+        if (_ledger.BySegment is { } segments)
+        {
+            SegmentCensus.Take(_roster, segments, _scenario.Audience.Size);
+        }
+
         OrganicSales.Book(_ledger, _scenario.Economics, _draws);
         return _ledger;
     }

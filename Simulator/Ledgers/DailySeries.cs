@@ -7,30 +7,16 @@ internal static class DailySeries
     internal static bool Fill(Outcome outcome, Metric metric, Span<double> days)
     {
         Ledger ledger = outcome.Ledger;
+        if (MetricInfo.Of(metric).Flow is { } flow)
+        {
+            return Running(days, ledger.Count(flow));
+        }
+
         switch (metric)
         {
-            case Metric.Sent: return Running(days, ledger.Count(Flow.Sent));
-            case Metric.Undelivered: return Running(days, ledger.Count(Flow.Undelivered));
-            case Metric.Read: return Running(days, ledger.Count(Flow.Read));
-            case Metric.Annoyed: return Running(days, ledger.Count(Flow.Annoyed));
-            case Metric.SalesDm: return Running(days, ledger.Count(Flow.SalesDm));
-            case Metric.SalesOrganic: return Running(days, ledger.Count(Flow.SalesOrganic));
-            case Metric.SalesReferral: return Running(days, ledger.Count(Flow.SalesReferral));
-            case Metric.SalesOutside: return Running(days, ledger.Count(Flow.SalesOutside));
             case Metric.Sales: return RunningSales(days, ledger, ledger.Days);
             case Metric.ShortTermSales: return RunningSales(days, ledger, Outcome.ShortTermDays);
-            case Metric.Praise: return Running(days, ledger.Count(Flow.Praise));
-            case Metric.ComplaintsPrivate: return Running(days, ledger.Count(Flow.ComplaintsPrivate));
-            case Metric.ComplaintsPublic: return Running(days, ledger.Count(Flow.ComplaintsPublic));
-            case Metric.ComplaintsJoined: return Running(days, ledger.Count(Flow.ComplaintsJoined));
-            case Metric.ComplaintsBystander: return Running(days, ledger.Count(Flow.ComplaintsBystander));
             case Metric.Complaints: return RunningComplaints(days, ledger);
-            case Metric.Unfollows: return Running(days, ledger.Count(Flow.Unfollows));
-            case Metric.Blocks: return Running(days, ledger.Count(Flow.Blocks));
-            case Metric.Drifted: return Running(days, ledger.Count(Flow.Drifted));
-            case Metric.Arrived: return Running(days, ledger.Count(Flow.Arrived));
-            case Metric.Answers: return Running(days, ledger.Count(Flow.Answers));
-            case Metric.Harmed: return Running(days, ledger.Count(Flow.Harmed));
             case Metric.Followers: return Level(days, ledger.Followers);
             case Metric.TunedOut: return Level(days, ledger.TunedOut);
             case Metric.TrustCapital: return Level(days, ledger.TrustCapital);

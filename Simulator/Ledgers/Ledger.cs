@@ -42,6 +42,9 @@ public sealed class Ledger
     /// <summary>Standing debt Q at the end of each day.</summary>
     public ReadOnlySpan<double> StandingDebt => StandingDebtLevel;
 
+    /// <summary>The same by audience segment, over all days; null when the audience has no segments.</summary>
+    internal SegmentBook? BySegment { get; init; }
+
     internal int[] FollowersLevel { get; }
 
     internal int[] TunedOutLevel { get; }

@@ -30,6 +30,7 @@ public sealed class Outcome
         _totals[(int)Metric.PollNegativeShare] = pollNegativeShare;
         _totals[(int)Metric.FollowersDay7] = ledger.Days >= 7 ? ledger.Followers[6] : null;
         _totals[(int)Metric.FollowersDay14] = ledger.Days >= 14 ? ledger.Followers[13] : null;
+        Segments = BySegment(ledger, silent);
     }
 
     /// <summary>The run's book.</summary>
@@ -43,6 +44,12 @@ public sealed class Outcome
 
     /// <summary>The silent twin's money, day by day.</summary>
     public MoneySeries SilentMoney { get; }
+
+    /// <summary>
+    /// The outcomes that belong to single people (<see cref="MetricInfo.IsBySegment"/>), one entry an audience segment in the order of the
+    /// configuration; empty when the audience has no segments. Counts add to those of the whole audience exactly, sums within rounding.
+    /// </summary>
+    public IReadOnlyList<SegmentOutcome> Segments { get; }
 
     /// <summary>An outcome at the horizon; null where it cannot be computed.</summary>
     public double? this[Metric metric] => _totals[(int)metric];
@@ -63,4 +70,8 @@ public sealed class Outcome
             throw new ArgumentException($"{metric} does not exist per day.", nameof(metric));
         }
     }
+
+    private static SegmentOutcome[] BySegment(Ledger ledger, Ledger silent) => ledger.BySegment is { } book && silent.BySegment is { } twin
+        ? [.. Enumerable.Range(0, book.Names.Count).Select(segment => new SegmentOutcome(book, twin, segment))]
+        : [];
 }

@@ -23,6 +23,9 @@ internal sealed class DeliverySlice
     private readonly Reader[] _readers = new Reader[Capacity];
     private int _count;
 
+    /// <summary>People to whom the slice was delivered.</summary>
+    internal ReadOnlySpan<int> Delivered => _people.AsSpan(0, _count);
+
     /// <summary>Delivers to those of a list who follow this morning: notes the delivery and adds the pressure of the message.</summary>
     /// <param name="roster">People.</param>
     /// <param name="recipients">At most <see cref="Capacity"/> people, each once.</param>

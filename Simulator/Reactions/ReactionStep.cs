@@ -83,10 +83,30 @@ internal sealed class ReactionStep
 
             ReadOnlySpan<Reader> readers = _slice.Read(letter, _reaction, _draws, _roster.Today.Day);
             _roster.Ledger.Add(Flow.Read, _roster.Today.Day, readers.Length);
+            if (_roster.Ledger.BySegment is { } segments)
+            {
+                BookBySegment(segments, _slice.Delivered, readers);
+            }
+
             foreach (ref readonly Reader reader in readers)
             {
                 _reaction.React(letter, reader);
             }
+        }
+    }
+
+    // The whole audience is booked a slice at a time; segments need each person's.
+    private void BookBySegment(SegmentBook segments, ReadOnlySpan<int> delivered, ReadOnlySpan<Reader> readers)
+    {
+        Followers people = _roster.People;
+        foreach (int person in delivered)
+        {
+            segments.Add(Flow.Sent, people.Segment[person]);
+        }
+
+        foreach (ref readonly Reader reader in readers)
+        {
+            segments.Add(Flow.Read, people.Segment[reader.Person]);
         }
     }
 
@@ -106,7 +126,7 @@ internal sealed class ReactionStep
             bool isSentTwice = draws && RandomBlock.Uniform(transport.Word1) < _delivery.Duplicates;
             if (!arrives)
             {
-                CountUndelivered();
+                _roster.Book(Flow.Undelivered, person);
             }
             else if (TryDeliver(letter, person) && isSentTwice && _roster.People.Status[person] == Status.Following)
             {
@@ -122,15 +142,13 @@ internal sealed class ReactionStep
     {
         if (!_gate.Lets(_roster.Today.Day))
         {
-            CountUndelivered();
+            _roster.Book(Flow.Undelivered, person);
             return false;
         }
 
         Deliver(letter, person);
         return true;
     }
-
-    private void CountUndelivered() => _roster.Ledger.Add(Flow.Undelivered, _roster.Today.Day);
 
     private void Deliver(in LetterContext letter, int person)
     {
@@ -142,7 +160,7 @@ internal sealed class ReactionStep
             _correspondence.RememberDelivery(person, today.Day);
         }
 
-        _roster.Ledger.Add(Flow.Sent, today.Day);
+        _roster.Book(Flow.Sent, person);
         letter.Tally.Sent++;
         RandomBlock draw = _draws.Block(Purpose.Delivery, person, today.Day, ordinal);
         double pressure = people.Pressure[person] * today.Pressure;
@@ -151,7 +169,7 @@ internal sealed class ReactionStep
             _parameters.Reading, people.Attention[person], _roster.Relationship(person), _roster.Openness(person), pressure);
         if (RandomBlock.Uniform(draw.Word0) < reads)
         {
-            _roster.Ledger.Add(Flow.Read, today.Day);
+            _roster.Book(Flow.Read, person);
             var reader = new Reader
             {
                 Person = person,

@@ -50,7 +50,7 @@ internal sealed class ReaderReaction(ReactionParameters parameters, Roster roste
         if (letter.Offer is { } offer
             && RandomBlock.Uniform(reader.BuyWord) < ReactionFormulas.BuyProbability(people.Appetite[person], clampedTrust, annoyance))
         {
-            Buy(letter.Tally, offer, person, day);
+            Buy(letter.Tally, offer, person);
         }
 
         if (people.VoiceAfter[person] == 0 || day - (people.VoiceAfter[person] - 1) >= _cooldown)
@@ -60,7 +60,7 @@ internal sealed class ReaderReaction(ReactionParameters parameters, Roster roste
 
         if (annoyance > 0)
         {
-            roster.Ledger.Add(Flow.Annoyed, day);
+            roster.Book(Flow.Annoyed, person);
             roster.Harm(person);
         }
 
@@ -75,7 +75,7 @@ internal sealed class ReaderReaction(ReactionParameters parameters, Roster roste
         Remember(reader, letter.Message.Value, relationship, trust);
     }
 
-    private void Buy(Tally tally, BitColumn offer, int person, int day)
+    private void Buy(Tally tally, BitColumn offer, int person)
     {
         if (offer.Has(person))
         {
@@ -85,7 +85,7 @@ internal sealed class ReaderReaction(ReactionParameters parameters, Roster roste
         offer.Set(person);
         roster.People.Marks[person] |= Marks.Bought;
         tally.Sales++;
-        roster.Ledger.Add(Flow.SalesDm, day);
+        roster.Book(Flow.SalesDm, person);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -117,7 +117,7 @@ internal sealed class ReaderReaction(ReactionParameters parameters, Roster roste
         roster.People.VoiceAfter[reader.Person] = (ushort)(day + 1);
         roster.People.Marks[reader.Person] |= Marks.Complained;
         tally.Complaints++;
-        roster.Ledger.Add(isPublic ? Flow.ComplaintsPublic : Flow.ComplaintsPrivate, day);
+        roster.Book(isPublic ? Flow.ComplaintsPublic : Flow.ComplaintsPrivate, reader.Person);
         voices.Complain(reader.Person, day, reader.Ordinal, isPublic);
     }
 
@@ -126,7 +126,7 @@ internal sealed class ReaderReaction(ReactionParameters parameters, Roster roste
         int day = roster.Today.Day;
         roster.People.VoiceAfter[reader.Person] = (ushort)(day + 1);
         roster.People.Marks[reader.Person] |= Marks.Praised;
-        roster.Ledger.Add(Flow.Praise, day);
+        roster.Book(Flow.Praise, reader.Person);
         if (isPublic)
         {
             voices.Praise(reader.Person, day, reader.Ordinal);

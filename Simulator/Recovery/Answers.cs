@@ -20,7 +20,7 @@ internal static class Answers
                 continue;
             }
 
-            roster.Ledger.Add(Flow.Answers, day);
+            roster.Book(Flow.Answers, complaint.Complainer);
             if (complaint.VoiceIndex >= 0)
             {
                 voices.MarkAnswered(complaint.VoiceIndex);

@@ -78,6 +78,17 @@ internal sealed class Roster
         Sums.Relationship0[booked] += relationship;
     }
 
+    /// <summary>Books an event of today that leaves no trace in the person's state: for the whole audience, and for the person's segment if there are any.</summary>
+    internal void Book(Flow flow, int person) => Book(flow, person, _today.Day);
+
+    /// <summary>Books an event of another day.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Book(Flow flow, int person, int day)
+    {
+        Ledger.Add(flow, day);
+        Ledger.BySegment?.Add(flow, People.Segment[person]);
+    }
+
     /// <summary>Whether a person follows after this morning; a drift since the last visit is booked on its own day.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool IsPresent(int person)
@@ -161,8 +172,8 @@ internal sealed class Roster
         _changes.Closedness += change;
         if (Math.Max(before, after) * _today.Closedness > TunedOutFrom)
         {
-            BookTunedOut(before, _today.Day, -1);
-            BookTunedOut(after, _today.Day, +1);
+            BookTunedOut(person, before, _today.Day, -1);
+            BookTunedOut(person, after, _today.Day, +1);
         }
     }
 
@@ -217,11 +228,11 @@ internal sealed class Roster
         Sums.Remembered[day] -= People.Remembered[person] * Clocks.Forgetting.Scale(day);
         Sums.RelationshipShift[day] -= People.RelationshipShift[person] * Clocks.Relationships.Scale(day);
         Sums.Closedness[day] -= People.Closedness[person] * Clocks.Opening.Scale(day);
-        BookTunedOut(People.Closedness[person], day, -1);
+        BookTunedOut(person, People.Closedness[person], day, -1);
     }
 
     // A person with 1 − D above ½ on a day counts as tuned out from that day until openness has come back far enough.
-    private void BookTunedOut(double storedClosedness, int day, int sign)
+    private void BookTunedOut(int person, double storedClosedness, int day, int sign)
     {
         if (storedClosedness * Clocks.Opening.Scale(day) <= TunedOutFrom)
         {
@@ -233,6 +244,10 @@ internal sealed class Roster
         if (until < Ledger.Days)
         {
             Sums.TunedOut[(int)until] -= sign;
+        }
+        else if (Ledger.BySegment is { } segments)
+        {
+            segments.TunedOut[People.Segment[person]] += sign;
         }
     }
 

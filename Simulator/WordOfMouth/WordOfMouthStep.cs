@@ -138,8 +138,8 @@ internal sealed class WordOfMouthStep
         {
             people.VoiceAfter[viewer] = (ushort)(tomorrow + 1);
             people.Marks[viewer] |= Marks.Complained;
-            _roster.Ledger.Add(Flow.ComplaintsPublic, tomorrow);
-            _roster.Ledger.Add(Flow.ComplaintsJoined, tomorrow);
+            _roster.Book(Flow.ComplaintsPublic, viewer, tomorrow);
+            _roster.Book(Flow.ComplaintsJoined, viewer, tomorrow);
             _voices.Complain(viewer, tomorrow, JoinedOrdinal, isPublic: true);
         }
     }
@@ -152,7 +152,7 @@ internal sealed class WordOfMouthStep
         {
             offer.Set(viewer);
             people.Marks[viewer] |= Marks.Bought;
-            _roster.Ledger.Add(Flow.SalesReferral, day);
+            _roster.Book(Flow.SalesReferral, viewer);
         }
 
         _roster.ChangeTrust(viewer, Roster.TrustGained(trust, 0.5 * _settings.Gain * (1 - _roster.Relationship(viewer))));
