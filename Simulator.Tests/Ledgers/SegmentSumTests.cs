@@ -93,7 +93,8 @@ public sealed class SegmentSumTests
         var founding = new Founding(scenario.Audience);
         founding.FoundAudience(people, new Draws(8, 0));
         founding.Welcome(people, new Draws(8, 0), arrived);
-        int[] expected = [.. Enumerable.Range(0, 2).Select(segment => people.Segment.First(people.Count)[scenario.Audience.Size..].ToArray().Count(value => value == segment))];
+        byte[] newcomers = people.Segment.First(people.Count)[scenario.Audience.Size..].ToArray();
+        int[] expected = [newcomers.Count(segment => segment == 0), newcomers.Count(segment => segment == 1)];
         Assert.Equal(expected.Select(count => (double?)count), outcome.Segments.Select(segment => segment[Metric.Arrived]));
         Assert.InRange(expected[0], (0.7 * arrived) - (4 * Math.Sqrt(0.21 * arrived)), (0.7 * arrived) + (4 * Math.Sqrt(0.21 * arrived)));
     }

@@ -81,7 +81,12 @@ internal static class Settings
                     {
                         Size = 200,
                         Inflow = 0,
-                        Segments = [new Segment { Name = "one", Share = 0.005 }, new Segment { Name = "nobody", Share = 0 }, new Segment { Name = "rest", Share = 0.995 }],
+                        Segments =
+                        [
+                            new Segment { Name = "one", Share = 0.005 },
+                            new Segment { Name = "nobody", Share = 0 },
+                            new Segment { Name = "rest", Share = 0.995 },
+                        ],
                     },
                 },
                 EveryThirdDay),
