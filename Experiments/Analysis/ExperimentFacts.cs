@@ -1,3 +1,5 @@
+using Experiments.Designs;
+
 namespace Experiments.Analysis;
 
 /// <summary>What a report says about the experiment itself.</summary>
@@ -12,6 +14,18 @@ namespace Experiments.Analysis;
 internal sealed record ExperimentFacts(
     string Name, string Question, int Seed, int Replicates, string? Case, int Horizon, int AudienceSize, string Hash)
 {
+    /// <summary>What is varied; null when nothing is.</summary>
+    public Sweep? Sweep { get; init; }
+
+    /// <summary>Numbers of days after which results are kept run by run, beside those at the end.</summary>
+    public IReadOnlyList<int> Horizons { get; init; } = [];
+
+    /// <summary>Names of the outcomes that answer the question, the most important first; may be empty.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
+    /// <summary>Names of the analyses wanted beyond those the design calls for.</summary>
+    public IReadOnlyList<string> Analyses { get; init; } = [];
+
     /// <summary>The hash as result folders carry it.</summary>
     internal string ShortHash => Hash.Length > 8 ? Hash[..8] : Hash;
 }

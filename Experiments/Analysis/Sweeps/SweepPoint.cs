@@ -1,0 +1,11 @@
+namespace Experiments.Analysis.Sweeps;
+
+/// <summary>A point of a sweep.</summary>
+/// <param name="Index">Its number.</param>
+/// <param name="Name">Its name in results.</param>
+/// <param name="Values">The value of each factor, in the order of the file.</param>
+internal sealed record SweepPoint(int Index, string Name, IReadOnlyList<SweepValue> Values)
+{
+    /// <summary>The values alone, for labels: 7 · 0.45 · book.</summary>
+    internal string Short => string.Join(" · ", Values.Select(value => value.Short));
+}

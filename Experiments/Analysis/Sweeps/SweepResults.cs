@@ -1,0 +1,122 @@
+using Experiments.Designs;
+
+namespace Experiments.Analysis.Sweeps;
+
+/// <summary>What the store of a sweep holds, typed: of each cell only what the question asks for.</summary>
+/// <param name="Facts">The experiment; its sweep is not null.</param>
+/// <param name="Outcomes">The outcomes that answer the question, the most important first; at least one.</param>
+/// <param name="Points">The points, in their order.</param>
+/// <param name="Policies">The policies that send, in the order of the experiment.</param>
+/// <param name="Cells">Each policy at each point, at the end; points in order, policies within them. Cells without a run are absent.</param>
+/// <param name="Horizons">The same after fewer days, by number of days, ascending; empty when none were kept.</param>
+internal sealed record SweepResults(
+    ExperimentFacts Facts,
+    IReadOnlyList<AnswerOutcome> Outcomes,
+    IReadOnlyList<SweepPoint> Points,
+    IReadOnlyList<string> Policies,
+    IReadOnlyList<SweepCell> Cells,
+    IReadOnlyList<SweepHorizon> Horizons)
+{
+    private string[]? _touched;
+
+    /// <summary>What is varied.</summary>
+    internal Sweep Sweep => Facts.Sweep!;
+
+    /// <summary>The factors.</summary>
+    internal IReadOnlyList<Factor> Factors => Sweep.Factors;
+
+    /// <summary>The outcome that matters most.</summary>
+    internal AnswerOutcome Main => Outcomes[0];
+
+    /// <summary>Courses over days of those cells that charts draw.</summary>
+    public SweepCourses Courses { get; init; } = SweepCourses.None;
+
+    /// <summary>Results by segment of the audience, averaged over points; empty without segments.</summary>
+    public IReadOnlyList<SegmentResults> Segments { get; init; } = [];
+
+    /// <summary>Messages of runs that failed, with how many runs each.</summary>
+    public IReadOnlyList<(string Message, int Runs)> Failures { get; init; } = [];
+
+    /// <summary>Fewest replicates of a cell.</summary>
+    internal int FewestReplicates => Cells.Select(cell => cell.Replicates).DefaultIfEmpty().Min();
+
+    /// <summary>Most replicates of a cell.</summary>
+    internal int MostReplicates => Cells.Select(cell => cell.Replicates).DefaultIfEmpty().Max();
+
+    /// <summary>The policies whose results differ between points: the others are not touched by what is varied.</summary>
+    internal IReadOnlyList<string> Touched => _touched ??= [.. Policies.Where(IsTouched)];
+
+    /// <summary>
+    /// The policy that charts of a single policy show: the case; or the only one whose parameters are varied; or the one that does
+    /// best somewhere.
+    /// </summary>
+    internal string Subject
+    {
+        get
+        {
+            if (Facts.Case is { } name && Policies.Contains(name))
+            {
+                return name;
+            }
+
+            IReadOnlyList<string> touched = Touched;
+            return touched.Count == 1 ? touched[0] : Ranked(Main).FirstOrDefault()?.Policy ?? Policies[0];
+        }
+    }
+
+    /// <summary>The cells of one policy.</summary>
+    internal IReadOnlyList<SweepCell> Of(string policy) => [.. Cells.Where(cell => cell.Policy == policy)];
+
+    /// <summary>Cells from the best to the worst by the mean of an outcome.</summary>
+    internal IReadOnlyList<SweepCell> Ranked(AnswerOutcome outcome) =>
+        [.. Cells.Where(cell => cell.Of(outcome).Count > 0).OrderByDescending(cell => outcome.Sign * cell.Of(outcome).Mean)];
+
+    /// <summary>The values of a factor that occur, in order of size or of the file.</summary>
+    internal IReadOnlyList<SweepValue> ValuesOf(int factor)
+    {
+        IEnumerable<SweepValue> values = Points.Select(point => point.Values[factor]).Distinct();
+        return Factors[factor].IsNumeric ? [.. values.OrderBy(value => value.Number)] : [.. values];
+    }
+
+    /// <summary>How a cell is called in a sentence: its policy where there are several, and the values of the factors.</summary>
+    internal string NameOf(SweepCell cell) => Policies.Count > 1 ? $"{Wording.Quote(cell.Policy)} with {cell.Point.Name}" : cell.Point.Name;
+
+    /// <summary>The same for labels, where room is scarce.</summary>
+    internal string LabelOf(SweepCell cell) => Policies.Count == 1
+        ? cell.Point.Short
+        : Touched.Contains(cell.Policy) ? $"{cell.Policy} · {cell.Point.Short}" : cell.Policy;
+
+    private bool IsTouched(string policy)
+    {
+        SweepCell? first = null;
+        foreach (SweepCell cell in Cells)
+        {
+            if (cell.Policy != policy)
+            {
+                continue;
+            }
+
+            first ??= cell;
+            if (Outcomes.Any(outcome => Differs(cell.Of(outcome), first.Of(outcome))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Cells may have different numbers of replicates; what they have in common is alike where nothing was changed.
+    private static bool Differs(ReplicateSample one, ReplicateSample other)
+    {
+        for (int replicate = 0; replicate < Math.Min(one.Values.Count, other.Values.Count); replicate++)
+        {
+            if (!one[replicate].Equals(other[replicate]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

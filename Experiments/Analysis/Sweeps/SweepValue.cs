@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Experiments.Analysis.Sweeps;
+
+/// <summary>The value of a factor at a point.</summary>
+/// <param name="Text">As an experiment file writes it.</param>
+/// <param name="Number">As a number; null for a text or a truth value.</param>
+internal readonly record struct SweepValue(string Text, double? Number)
+{
+    /// <summary>For readers: at most four digits of a number.</summary>
+    internal string Short => Number is { } number ? Wording.Rounded(number, Step(number)) : Text;
+
+    private static double Step(double number)
+    {
+        double four = number == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(number))) - 3);
+        string text = Math.Round(number / four) is var digits && four < 1
+            ? (digits * four).ToString("0.############", CultureInfo.InvariantCulture)
+            : "";
+        int point = text.IndexOf('.', StringComparison.Ordinal);
+        return point < 0 ? 1 : Math.Pow(10, -(text.Length - point - 1));
+    }
+}
