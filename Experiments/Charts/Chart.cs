@@ -12,6 +12,9 @@ namespace Experiments.Charts;
 /// <param name="Narrow">For a phone.</param>
 internal sealed record Chart(string Id, string Title, string Reading, string Caption, string AltText, Figure Wide, Figure Narrow) : ChartEntry(Id)
 {
+    /// <summary>What is drawn, as a table; null means that it is read off the figure.</summary>
+    public TidyTable? Table { get; init; }
+
     /// <summary>Room for title and caption above the data, pixels.</summary>
     private const double TitleRoom = 76;
 

@@ -1,4 +1,5 @@
 using Experiments.Analysis;
+using Experiments.Charts;
 
 namespace Experiments.Reports;
 
@@ -23,6 +24,15 @@ internal static class EvidenceTable
             ("rows", string.Concat(lines.Select(Row))),
             ("note", $"n = {Wording.Count(policy.Runs.Count, "run", "runs")} · {MeanInterval.Method} · runs inside: {WilsonInterval.Method} · “no dip” means a change of at least minus one standard deviation of the organic noise, which is that of the silent twin’s first seven days over replicates · agreement does not prove the model: five figures cannot identify forty parameters."));
     }
+
+    /// <summary>The same for other programs; without rows where there is no case.</summary>
+    internal static TidyTable Of(StoredResults results) => new(
+        ["pattern", "what_was_seen", "published", "unit", "accepted_low", "accepted_high", "mean", "low_95", "high_95", "share_of_runs_inside"],
+        [.. (results.Case is { } policy ? EvidenceCheck.Of(policy, results.AsWritten.Silent, results.Facts.AudienceSize) : []).Select(line => (IReadOnlyList<string>)
+        [
+            line.Pattern.Id, line.Pattern.Name, line.Pattern.Figure, line.Pattern.Unit, TidyTable.Cell(line.Pattern.Low), TidyTable.Cell(line.Pattern.High),
+            .. TidyTable.Cells(line.Mean), TidyTable.Cell(line.ShareInside?.Mean),
+        ])]);
 
     private static string Heading(IReadOnlyList<EvidenceLine> counted)
     {

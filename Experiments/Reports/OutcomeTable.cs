@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Experiments.Analysis;
+using Experiments.Charts;
 using Simulator.Ledgers;
 
 namespace Experiments.Reports;
@@ -35,6 +36,12 @@ internal static class OutcomeTable
         string markup = table.Append("</tbody></table>").ToString();
         return PageTemplate.Load("outcomes.html").Fill(("table", markup));
     }
+
+    /// <summary>The same for other programs.</summary>
+    internal static TidyTable Of(StoredResults results) => new(
+        ["outcome", "unit", "policy", "mean", "low_95", "high_95", "runs"],
+        [.. MetricInfo.All.SelectMany(info => results.AsWritten.Policies.Select(policy => (IReadOnlyList<string>)
+            [info.Name, info.Unit, policy.Name, .. TidyTable.Cells(policy.Mean(info.Metric)), TidyTable.Cell(policy.Values(info.Metric).Count)]))]);
 
     // An outcome that is the same in every run, as nothing sent to the silent twin, has no interval to show.
     private static string Range(Interval mean) => mean.HasBounds && mean.Low == mean.High ? "" : $"<small>{Wording.Bounds(mean)}</small>";

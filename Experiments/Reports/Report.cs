@@ -1,10 +1,15 @@
 using Experiments.Analysis;
 using Experiments.Analysis.Findings;
+using Spectre.Console;
 
 namespace Experiments.Reports;
 
-/// <summary>What a report says.</summary>
+/// <summary>What the report of an experiment says that varies nothing but its policies.</summary>
 /// <param name="Page">Path of the page, once it is written.</param>
 /// <param name="Results">The results it rests on.</param>
 /// <param name="Answer">Its findings.</param>
-internal sealed record Report(string Page, StoredResults Results, Answer Answer);
+internal sealed record Report(string Page, StoredResults Results, Answer Answer) : IReport
+{
+    /// <inheritdoc/>
+    public void Show(IAnsiConsole console) => ConsoleAnswer.Write(console, this);
+}

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Experiments.Analysis;
 using Experiments.Analysis.Findings;
 using Experiments.Charts;
-using Experiments.Charts.Figures;
 
 namespace Experiments.Reports;
 
@@ -12,10 +11,10 @@ internal static class ReportPage
     internal static string Write(StoredResults results, Answer answer, IReadOnlyList<ChartEntry> entries)
     {
         List<Chart> charts = [.. entries.OfType<Chart>()];
-        string Section(params string[] ids) => string.Concat(charts.Where(chart => ids.Contains(chart.Id)).Select(ChartMarkup));
+        string Section(params string[] ids) => string.Concat(charts.Where(chart => ids.Contains(chart.Id)).Select(PageParts.Chart));
         return PageTemplate.Load("report.html").Fill(
             ("name", results.Facts.Name),
-            ("heading", results.Facts.Question.Length > 0 ? results.Facts.Question.Replace(" - ", " – ", StringComparison.Ordinal) : results.Facts.Name),
+            ("heading", PageParts.Heading(results.Facts)),
             ("facts", Facts(results)),
             ("notices", string.Concat(Notices(results).Select(text => PageTemplate.Load("notice.html").Fill(("text", text))))),
             ("tiles-heading", results.Subject is { } subject ? $"{Wording.Quote(subject.Name)} against sending nothing" : ""),
@@ -29,13 +28,13 @@ internal static class ReportPage
             ("what-ifs", Section([.. results.WhatIfs.Select(WhatIfChart.IdOf)])),
             ("limits", PageTemplate.Read("limits.html")),
             ("outcomes", OutcomeTable.Write(results)),
-            ("omitted", Omitted([.. entries.OfType<OmittedChart>()])),
+            ("omitted", PageParts.Omitted([.. entries.OfType<OmittedChart>()])),
             ("footer", $"Experiment {results.Facts.Name}, {results.Facts.Hash}. Seed {results.Facts.Seed}. The same file and seed give the same figures, bit for bit. Figures of all charts are in the folder charts beside this page, the runs in results.sqlite."),
             ("css", PageTemplate.Read("report.css")),
             ("js", PageTemplate.Read("report.js")),
             ("plotly", PageTemplate.Read("plotly.js")),
             ("dark", JsonSerializer.Serialize(Palette.Dark)),
-            ("figures", string.Concat(charts.Select(FigureMarkup))));
+            ("figures", string.Concat(charts.Select(PageParts.Figures))));
     }
 
     private static string Facts(StoredResults results) => string.Join(
@@ -51,8 +50,7 @@ internal static class ReportPage
     {
         if (results.Failures.Count > 0)
         {
-            yield return $"{Wording.Count(results.Failures.Sum(failure => failure.Runs), "run", "runs")} failed and {(results.Failures.Sum(failure => failure.Runs) == 1 ? "is" : "are")} missing from every figure below: "
-                + string.Join("; ", results.Failures.Take(3).Select(failure => $"{failure.Message} ({failure.Runs}×)")) + (results.Failures.Count > 3 ? "; and others." : ".");
+            yield return PageParts.Failures(results.Failures);
         }
 
         int fewest = results.AsWritten.Policies.Select(policy => policy.Runs.Count).DefaultIfEmpty().Min();
@@ -69,26 +67,8 @@ internal static class ReportPage
 
     private static string Findings(Answer answer)
     {
-        PageTemplate finding = PageTemplate.Load("finding.html");
         return answer.Findings.Count == 0
             ? PageTemplate.Load("notice.html").Fill(("text", "There are too few results to answer the question: no policy that sends messages has completed a run beside its silent twin."))
-            : string.Concat(answer.Findings.Select(found => finding.Fill(("title", found.Title), ("text", found.Text))));
-    }
-
-    private static string ChartMarkup(Chart chart) => PageTemplate.Load("chart.html").Fill(
-        ("id", chart.Id), ("title", chart.Title), ("reading", chart.Reading), ("alt", $"{chart.Title}. {chart.AltText}"), ("caption", chart.Caption));
-
-    // A "<" inside a script element could end it.
-    private static string FigureMarkup(Chart chart) => PageTemplate.Load("figures.html").Fill(
-        ("id", chart.Id), ("wide", Inline(chart.Wide)), ("narrow", Inline(chart.Narrow)));
-
-    private static string Inline(Figure figure) => FigureJson.Write(figure).Replace("<", "\\u003c", StringComparison.Ordinal);
-
-    private static string Omitted(IReadOnlyList<OmittedChart> omitted)
-    {
-        PageTemplate item = PageTemplate.Load("omitted-item.html");
-        return omitted.Count == 0
-            ? ""
-            : PageTemplate.Load("omitted.html").Fill(("items", string.Concat(omitted.Select(chart => item.Fill(("name", chart.Name), ("reason", chart.Reason))))));
+            : PageParts.Findings(answer);
     }
 }

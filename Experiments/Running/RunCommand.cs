@@ -72,7 +72,7 @@ internal static class RunCommand
             console.Profile.Width = PipeWidth;
         }
 
-        ConsoleAnswer.Write(console, ReportWriter.Compose(finished.Folder, Facts(finished.Plan)));
+        ReportWriter.Compose(finished.Folder, Facts(finished.Plan)).Show(console);
         output.WriteLine();
     }
 
@@ -84,7 +84,13 @@ internal static class RunCommand
         plan.Case,
         plan.Points[0].Scenario.Horizon,
         plan.Points[0].Scenario.Audience.Size,
-        plan.Hash);
+        plan.Hash)
+    {
+        Sweep = plan.Sweep?.Sweep,
+        Horizons = plan.Horizons,
+        Outcomes = plan.Outcomes,
+        Analyses = plan.Analyses,
+    };
 
     private static IEnumerable<string> Override(string path, int? value) =>
         value is { } number ? [string.Create(CultureInfo.InvariantCulture, $"{path}={number}")] : [];

@@ -65,6 +65,24 @@ internal static class StoreConnection
         return command.ExecuteScalar() is { } value and not DBNull ? value : null;
     }
 
+    /// <summary>Whether the file has a table.</summary>
+    internal static bool HasTable(this SqliteConnection connection, string table) =>
+        connection.Scalar("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $0", table) is not null;
+
+    /// <summary>Names of the columns of a table.</summary>
+    internal static HashSet<string> ColumnsOf(this SqliteConnection connection, string table)
+    {
+        using SqliteCommand command = connection.Query("SELECT name FROM pragma_table_info($0)", table);
+        using SqliteDataReader rows = command.ExecuteReader();
+        var names = new HashSet<string>();
+        while (rows.Read())
+        {
+            names.Add(rows.GetString(0));
+        }
+
+        return names;
+    }
+
     /// <summary>Whether an error means that the file is damaged or was never a store.</summary>
     internal static bool IsDamage(SqliteException error) => error.SqliteErrorCode is Corrupt or NotADatabase;
 }

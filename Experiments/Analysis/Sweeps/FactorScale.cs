@@ -17,7 +17,7 @@ internal readonly record struct FactorScale(bool IsLogarithmic)
             return new FactorScale(factor.IsLogarithmic);
         }
 
-        return new FactorScale(Unevenness([.. levels.Select(Math.Log)]) < Unevenness([.. levels]));
+        return new FactorScale(Unevenness([.. levels.Select(level => Math.Log(level))]) < Unevenness([.. levels]));
     }
 
     /// <summary>A level as a position.</summary>

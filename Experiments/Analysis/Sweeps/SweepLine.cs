@@ -19,11 +19,11 @@ internal sealed record SweepLine(string Name, string Policy, IReadOnlyList<doubl
             : [.. Enumerable.Range(0, results.Factors.Count).Where(other => other != factor)];
         return [.. cells
             .Where(cell => policies.Contains(cell.Policy) && cell.Point.Values[factor].Number is not null)
-            .GroupBy(cell => (cell.Policy, Rest: string.Join(", ", others.Select(other => Named(results, other, cell)))))
+            .GroupBy(cell => (cell.Policy, Others: string.Join(", ", others.Select(other => Named(results, other, cell)))))
             .Select(group =>
             {
                 SweepCell[] sorted = [.. group.DistinctBy(cell => cell.Point.Values[factor].Number).OrderBy(cell => cell.Point.Values[factor].Number)];
-                string name = string.Join(", ", new[] { policies.Count > 1 ? group.Key.Policy : "", group.Key.Rest }.Where(part => part.Length > 0));
+                string name = string.Join(", ", new[] { policies.Count > 1 ? group.Key.Policy : "", group.Key.Others }.Where(part => part.Length > 0));
                 return new SweepLine(name, group.Key.Policy, [.. sorted.Select(cell => cell.Point.Values[factor].Number!.Value)], sorted);
             })];
     }

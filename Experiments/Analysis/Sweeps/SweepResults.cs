@@ -64,6 +64,32 @@ internal sealed record SweepResults(
         }
     }
 
+    /// <summary>Whether anything compared is the sender's choice; a world cannot be chosen.</summary>
+    internal bool IsChoice => Policies.Count > 1 || Factors.Any(factor => factor.IsLever);
+
+    /// <summary>Number of the one numeric factor along which curves are drawn; null where there is none, or several that vary on their own.</summary>
+    internal int? Lever
+    {
+        get
+        {
+            int[] numeric = [.. Enumerable.Range(0, Factors.Count).Where(factor => Factors[factor].IsNumeric && ValuesOf(factor).Count > 1)];
+            bool moveTogether = Sweep.Design.Kind == Design.List;
+            bool alone = Factors.Count == 1 || Sweep.Design.Kind == Design.Grid;
+            return numeric.Length > 0 && (moveTogether || (numeric.Length == 1 && alone && Factors.Count <= 3)) ? numeric[0] : null;
+        }
+    }
+
+    /// <summary>What a gain in the most important outcome is weighed against: trust debt, or else the second outcome; null where there is neither.</summary>
+    internal AnswerOutcome? Price
+    {
+        get
+        {
+            AnswerOutcome trust = AnswerOutcome.Of(Simulator.Ledgers.Metric.TrustDebt, hasSilence: true);
+            AnswerOutcome? price = Main == trust ? Outcomes.Skip(1).FirstOrDefault() : trust;
+            return price is not null && Cells.Any(cell => cell.Of(price).Count > 0) ? price : null;
+        }
+    }
+
     /// <summary>The cells of one policy.</summary>
     internal IReadOnlyList<SweepCell> Of(string policy) => [.. Cells.Where(cell => cell.Policy == policy)];
 

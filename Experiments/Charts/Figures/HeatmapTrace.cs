@@ -27,6 +27,9 @@ internal sealed record HeatmapTrace : Trace
     /// <summary>Whether the colour bar is shown.</summary>
     public bool Showscale { get; init; }
 
+    /// <summary>The colour bar.</summary>
+    public ColourBar? Colorbar { get; init; }
+
     /// <summary>Gap between columns, pixels.</summary>
     public double Xgap { get; init; } = 3;
 

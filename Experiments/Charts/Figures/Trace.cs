@@ -7,6 +7,7 @@ namespace Experiments.Charts.Figures;
 [JsonDerivedType(typeof(ScatterTrace), "scatter")]
 [JsonDerivedType(typeof(BarTrace), "bar")]
 [JsonDerivedType(typeof(HeatmapTrace), "heatmap")]
+[JsonDerivedType(typeof(ContourTrace), "contour")]
 internal abstract record Trace
 {
     /// <summary>Name in the legend and in hover labels.</summary>

@@ -1,0 +1,50 @@
+namespace Experiments.Analysis.Sweeps;
+
+/// <summary>Who leads when: the cell whose mean is best so far, day by day.</summary>
+/// <param name="Cells">The cells compared, in their order.</param>
+/// <param name="Reigns">From which day on (index) each leader leads, in time; reigns shorter than the shortest that counts are left out.</param>
+internal sealed record Leadership(IReadOnlyList<SweepCell> Cells, IReadOnlyList<(int From, int Cell)> Reigns)
+{
+    /// <summary>A lead of fewer days is no lead. Chosen.</summary>
+    private const int ShortestReign = 3;
+
+    /// <summary>Works out the leaders from the courses; null when fewer than two cells have one, or they differ in length.</summary>
+    internal static Leadership? Of(SweepResults results)
+    {
+        IReadOnlyDictionary<(int Point, string Policy), double[]> courses = results.Courses.Means;
+        SweepCell[] cells = [.. results.Cells.Where(cell => courses.ContainsKey((cell.Point.Index, cell.Policy)))];
+        if (cells.Length < 2)
+        {
+            return null;
+        }
+
+        double[][] means = [.. cells.Select(cell => courses[(cell.Point.Index, cell.Policy)])];
+        int days = means.Max(course => course.Length);
+        return means.Any(course => course.Length != days) ? null : new Leadership(cells, Reign(means, days, results.Main.Sign));
+    }
+
+    private static List<(int From, int Cell)> Reign(double[][] means, int days, int sign)
+    {
+        var reigns = new List<(int From, int Cell)>();
+        for (int day = 0; day < days;)
+        {
+            int leader = LeaderOn(day);
+            int end = day + 1;
+            while (end < days && LeaderOn(end) == leader)
+            {
+                end++;
+            }
+
+            if ((end - day >= ShortestReign || end == days) && (reigns.Count == 0 || reigns[^1].Cell != leader))
+            {
+                reigns.Add((day, leader));
+            }
+
+            day = end;
+        }
+
+        return reigns;
+
+        int LeaderOn(int day) => Enumerable.Range(0, means.Length).MaxBy(cell => sign * means[cell][day]);
+    }
+}

@@ -1,0 +1,38 @@
+using Experiments.Analysis.Findings;
+
+namespace Experiments.Analysis.Sweeps;
+
+/// <summary>What did it gain that all combinations meet the same people with the same luck?</summary>
+internal static class MatchingFinding
+{
+    internal const string Id = "matching";
+
+    /// <summary>The finding; null where nothing can be compared.</summary>
+    internal static Finding? Of(SweepResults results)
+    {
+        MatchingGain? silence = MatchingGain.Median(results.Cells.Select(cell => cell.Matching).OfType<MatchingGain>());
+        MatchingGain? points = Across(results);
+        string[] sentences =
+        [
+            silence is { } one ? $"{one.Sentence("the differences from sending nothing")} (the middle one of all combinations)." : "",
+            points is { } other ? $"{other.Sentence("the differences between combinations")} (the middle one of the differences from the best)." : "",
+        ];
+        string text = string.Join(" ", sentences.Where(sentence => sentence.Length > 0));
+        return (silence ?? points) is { } gain && text.Length > 0
+            ? new Finding(Id, gain.Runs > 1 ? $"Same people, same luck: as good as {Wording.Number(gain.Runs >= 10 ? Math.Round(gain.Runs) : Math.Round(gain.Runs, 1))} times as many runs" : "Matching gained nothing here", text)
+            : null;
+    }
+
+    /// <summary>The gain in comparing the best cell with every other.</summary>
+    internal static MatchingGain? Across(SweepResults results)
+    {
+        IReadOnlyList<SweepCell> ranked = results.Ranked(results.Main);
+        return ranked.Count < 2 ? null : MatchingGain.Median(ranked.Skip(1).Select(cell => Between(ranked[0].Of(results.Main), cell.Of(results.Main))).OfType<MatchingGain>());
+    }
+
+    private static MatchingGain? Between(ReplicateSample one, ReplicateSample other)
+    {
+        int count = Math.Min(one.Values.Count, other.Values.Count);
+        return MatchingGain.Of([.. Enumerable.Range(0, count).Where(run => double.IsFinite(one[run] - other[run])).Select(run => (one[run], other[run]))]);
+    }
+}

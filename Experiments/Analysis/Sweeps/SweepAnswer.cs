@@ -1,0 +1,21 @@
+using Experiments.Analysis.Findings;
+
+namespace Experiments.Analysis.Sweeps;
+
+/// <summary>The answer of a sweep: every finding that its results allow, the most important first. New kinds of findings go into the list.</summary>
+internal static class SweepAnswer
+{
+    private static readonly IReadOnlyList<Func<SweepResults, IEnumerable<Finding?>>> Kinds =
+    [
+        results => [OptimumFinding.Of(results)],
+        results => [BestFinding.Of(results)],
+        results => results.Outcomes.Select(outcome => EffectsFinding.Of(results, outcome)),
+        results => [OvertakingFinding.Of(results)],
+        results => [FrontFinding.Of(results)],
+        results => [MatchingFinding.Of(results)],
+    ];
+
+    /// <summary>Draws the answer from the results.</summary>
+    internal static Answer Of(SweepResults results) =>
+        results.Cells.Count == 0 ? new Answer([]) : new Answer([.. Kinds.SelectMany(kind => kind(results)).OfType<Finding>()]);
+}

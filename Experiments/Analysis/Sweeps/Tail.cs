@@ -1,0 +1,54 @@
+using Simulator.Ledgers;
+
+namespace Experiments.Analysis.Sweeps;
+
+/// <summary>
+/// Whether the mean of an outcome hides its runs: a computed rule for drawing how often a run goes beyond a value. The band about
+/// the shares is that of Dvoretzky, Kiefer and Wolfowitz with Massart's constant (1990, Annals of Probability 18:1269):
+/// ε = √(ln(2/α)/2n), at all values together.
+/// </summary>
+internal static class Tail
+{
+    /// <summary>Fewest runs whose tail is looked at.</summary>
+    internal const int FewestRuns = 20;
+
+    /// <summary>Runs are skewed beyond this third standardised moment. Chosen: that of an exponential distribution is 2.</summary>
+    internal const double SkewnessFrom = 1;
+
+    /// <summary>Or when the 99th percentile is so many times the median. Chosen.</summary>
+    internal const double RatioFrom = 3;
+
+    /// <summary>Name of the method, as captions give it.</summary>
+    internal const string Method = "band: 95% Dvoretzky–Kiefer–Wolfowitz band of all shares together";
+
+    private static readonly Metric[] AlwaysShown = [Metric.Complaints, Metric.ComplaintsPublic, Metric.Harmed];
+
+    /// <summary>Half width of the band.</summary>
+    internal static double HalfBand(int runs) => Math.Sqrt(Math.Log(2 / (1 - Interval.Confidence)) / (2.0 * runs));
+
+    /// <summary>Why the tail of an outcome is shown, in words; null when it need not be.</summary>
+    internal static string? Reason(AnswerOutcome outcome, IEnumerable<SweepCell> cells)
+    {
+        double[][] samples = [.. cells.Select(cell => cell.Of(outcome).Sorted()).Where(sorted => sorted.Length >= FewestRuns && sorted[^1] > sorted[0])];
+        if (samples.Length == 0)
+        {
+            return null;
+        }
+
+        double skewness = samples.Max(Skewness);
+        double ratio = samples.Max(sorted => sorted[sorted.Length / 2] > 0 ? Store.SampleSummary.Quantile(sorted, 0.99) / sorted[sorted.Length / 2] : 0);
+        return skewness > SkewnessFrom
+            ? $"the runs of a cell are skewed (skewness up to {Wording.Number(Math.Round(skewness, 1))})"
+            : ratio > RatioFrom
+                ? $"the 99th percentile of runs is up to {Wording.Number(Math.Round(ratio, 1))} times the median"
+                : AlwaysShown.Contains(outcome.Metric) ? "harm is judged by its worst runs" : null;
+    }
+
+    /// <summary>Skewness g₁ = m₃/m₂^1.5 of a sample.</summary>
+    internal static double Skewness(double[] values)
+    {
+        double mean = values.Average();
+        double second = values.Average(value => Math.Pow(value - mean, 2));
+        return second <= 0 ? 0 : values.Average(value => Math.Pow(value - mean, 3)) / Math.Pow(second, 1.5);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Experiments.Charts.Sweeps;
+
+/// <summary>The charts of a sweep's report, in the order of its argument. New charts go into the list.</summary>
+internal static class SweepChartSet
+{
+    private static readonly IReadOnlyList<Func<SweepChartContext, IEnumerable<ChartEntry>>> Kinds =
+    [
+        context => [CurveChart.Draw(context)],
+    ];
+
+    /// <summary>Draws every chart that makes sense, and says of the others why they do not.</summary>
+    internal static IReadOnlyList<ChartEntry> Draw(SweepChartContext context) =>
+        context.Results.Cells.Count == 0 ? [] : [.. Kinds.SelectMany(kind => kind(context))];
+}

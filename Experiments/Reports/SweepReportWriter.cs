@@ -1,0 +1,31 @@
+using Experiments.Analysis;
+using Experiments.Analysis.Findings;
+using Experiments.Analysis.Sweeps;
+using Experiments.Charts;
+using Experiments.Charts.Sweeps;
+
+namespace Experiments.Reports;
+
+/// <summary>Writes the report of a sweep: the page, a figure and a table a chart, and the table of all cells.</summary>
+internal static class SweepReportWriter
+{
+    /// <summary>Reads the folder's store and writes the report beside it.</summary>
+    internal static SweepReport Write(string folder, ExperimentFacts facts)
+    {
+        SweepReport report = Compose(folder, facts);
+        SweepChartContext context = SweepChartContext.Of(report.Results, report.Answer);
+        List<ChartEntry> charts = [.. SweepChartSet.Draw(context)];
+        ReportFiles.WriteCharts(folder, charts.OfType<Chart>());
+        ReportFiles.WriteTable(folder, "cells", CellTable.Of(report.Results));
+        File.WriteAllText(report.Page, SweepPage.Write(report.Results, report.Answer, charts));
+        return report;
+    }
+
+    /// <summary>Reads the folder's store and works out the answer, without writing anything.</summary>
+    internal static SweepReport Compose(string folder, ExperimentFacts facts)
+    {
+        SweepResults results = SweepReader.Read(Path.Combine(folder, ReportWriter.StoreName), facts);
+        Answer answer = SweepAnswer.Of(results);
+        return new SweepReport(Path.Combine(folder, ReportWriter.PageName), results, answer);
+    }
+}
