@@ -12,7 +12,7 @@ internal sealed class ReportFolder : IDisposable
     {
         Path = Directory.CreateTempSubdirectory("report-").FullName;
         SmallStore.Write(Path, replicates, horizon, policies ?? SmallStore.Policies, whatIf, failure);
-        Report = ReportWriter.Write(
+        Report = (Report)ReportWriter.Write(
             Path, new ExperimentFacts("small", "Does it pay <now> - or later?", 1, replicates, theCase, horizon, SmallStore.AudienceSize, "0123456789abcdef"));
         Page = File.ReadAllText(Report.Page);
     }
@@ -23,7 +23,7 @@ internal sealed class ReportFolder : IDisposable
 
     internal string Page { get; }
 
-    internal IReadOnlyList<string> Figures => [.. Directory.GetFiles(System.IO.Path.Combine(Path, ReportWriter.ChartFolder), "*.json").Order()];
+    internal IReadOnlyList<string> Figures => [.. Directory.GetFiles(System.IO.Path.Combine(Path, ReportFiles.ChartFolder), "*.json").Order()];
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }
