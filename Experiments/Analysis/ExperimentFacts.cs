@@ -26,6 +26,9 @@ internal sealed record ExperimentFacts(
     /// <summary>Names of the analyses wanted beyond those the design calls for.</summary>
     public IReadOnlyList<string> Analyses { get; init; } = [];
 
+    /// <summary>What the experiment in particular cannot tell, in sentences.</summary>
+    public IReadOnlyList<string> Limits { get; init; } = [];
+
     /// <summary>The hash as result folders carry it.</summary>
     internal string ShortHash => Hash.Length > 8 ? Hash[..8] : Hash;
 }

@@ -62,6 +62,10 @@ internal sealed record Experiment : ParameterSet
     [Parameter("the outcomes that answer the question, the most important first")]
     public IReadOnlyList<string> Outcomes { get; init; } = [];
 
+    /// <summary>What this experiment in particular cannot tell; shown beside its findings.</summary>
+    [Parameter("what this experiment in particular cannot tell, in sentences; shown beside its findings")]
+    public IReadOnlyList<string> Limits { get; init; } = [];
+
     /// <summary>Analyses beyond those the design asks for, by name.</summary>
     [Parameter("analyses beyond those the design asks for, by name")]
     public IReadOnlyList<string> Analyses { get; init; } = [];

@@ -36,6 +36,9 @@ internal sealed record ExperimentPlan
     /// <summary>Names of the analyses wanted beyond those the design calls for.</summary>
     public IReadOnlyList<string> Analyses { get; init; } = [];
 
+    /// <summary>What the experiment in particular cannot tell, in sentences.</summary>
+    public IReadOnlyList<string> Limits { get; init; } = [];
+
     /// <summary>The experiment file with everything it inherits and leaves out written down.</summary>
     public required string ResolvedYaml { get; init; }
 
@@ -57,6 +60,7 @@ internal sealed record ExperimentPlan
         Horizons = experiment.Horizons,
         Outcomes = experiment.Outcomes,
         Analyses = experiment.Analyses,
+        Limits = experiment.Limits,
         ResolvedYaml = reading.ResolvedYaml,
         Hash = reading.Hash,
     };

@@ -90,6 +90,7 @@ internal static class RunCommand
         Horizons = plan.Horizons,
         Outcomes = plan.Outcomes,
         Analyses = plan.Analyses,
+        Limits = plan.Limits,
     };
 
     private static IEnumerable<string> Override(string path, int? value) =>
