@@ -49,14 +49,16 @@ internal readonly record struct MatchingGain(double Narrower, double Runs)
         return sorted.Length == 0 ? null : sorted[(sorted.Length - 1) / 2];
     }
 
+    /// <summary>The ratio of runs, as text: a ratio of two estimated variances deserves two digits.</summary>
+    internal string RunsText => Written(Runs);
+
     /// <summary>The gain in a sentence, without its full stop.</summary>
     /// <param name="what">The differences, for example "differences from sending nothing".</param>
-    internal string Sentence(string what) => Runs > 1
-        ? $"Matching made the intervals of {what} {Wording.Number(Rounded(Narrower))} times narrower: unmatched, {Wording.Number(Rounded(Runs))} times as many runs would have been needed"
-        : $"Matching did not narrow the intervals of {what}: unmatched runs would have been {(Runs < 0.99 ? "more" : "as")} precise";
+    internal string Sentence(string what) => Runs > 1.005
+        ? $"Matching made the intervals of {what} {Written(Narrower)} times narrower: unmatched, {Written(Runs)} times as many runs would have been needed"
+        : $"Matching did not narrow the intervals of {what}: unmatched runs would have been {(Runs < 0.995 ? "more" : "as")} precise";
 
-    // A ratio of two estimated variances deserves two digits.
-    private static double Rounded(double value) => value >= 10 ? Math.Round(value) : Math.Round(value, 1);
+    private static string Written(double ratio) => Wording.Rounded(ratio, ratio switch { >= 10 => 1, >= 2 => 0.1, _ => 0.01 });
 
     private static double Variance(double[] values)
     {

@@ -7,9 +7,14 @@ internal static class BestFinding
 {
     internal const string Id = "best";
 
-    /// <summary>The finding; null where nothing is the sender's choice, or there are fewer than two cells.</summary>
+    /// <summary>The finding; null where nothing is the sender's choice, there are fewer than two cells, or where the optimum along their only factor says the same.</summary>
     internal static Finding? Of(SweepResults results)
     {
+        if (results is { Factors.Count: 1, Policies.Count: 1 } && OptimumFinding.Of(results) is not null)
+        {
+            return null;
+        }
+
         IReadOnlyList<SweepCell> ranked = results.Ranked(results.Main);
         if (!results.IsChoice || ranked.Count < 2 || ranked[0].Of(results.Main).Interval is not { } value)
         {

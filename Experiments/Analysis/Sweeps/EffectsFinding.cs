@@ -10,12 +10,12 @@ internal static class EffectsFinding
     /// <summary>Factors named in the text.</summary>
     private const int Named = 5;
 
-    /// <summary>The finding on an outcome; null when no factor has two levels with results.</summary>
+    /// <summary>The finding on an outcome; null when no factor has two levels with results, or where its optimum says the same.</summary>
     internal static Finding? Of(SweepResults results, AnswerOutcome outcome)
     {
         string subject = results.Subject;
         IReadOnlyList<FactorEffect> effects = FactorEffect.All(results, outcome, subject);
-        if (effects.Count == 0)
+        if (effects.Count == 0 || (effects.Count == 1 && outcome == results.Main && OptimumFinding.Of(results) is not null))
         {
             return null;
         }

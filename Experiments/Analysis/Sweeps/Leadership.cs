@@ -8,6 +8,9 @@ internal sealed record Leadership(IReadOnlyList<SweepCell> Cells, IReadOnlyList<
     /// <summary>A lead of fewer days is no lead. Chosen.</summary>
     private const int ShortestReign = 3;
 
+    /// <summary>Nor is one shorter than this share of the days before it: means that follow single mailings cross to and fro. Chosen.</summary>
+    private const double ShortestShare = 0.2;
+
     /// <summary>Works out the leaders from the courses; null when fewer than two cells have one, or they differ in length.</summary>
     internal static Leadership? Of(SweepResults results)
     {
@@ -35,7 +38,7 @@ internal sealed record Leadership(IReadOnlyList<SweepCell> Cells, IReadOnlyList<
                 end++;
             }
 
-            if ((end - day >= ShortestReign || end == days) && (reigns.Count == 0 || reigns[^1].Cell != leader))
+            if ((end - day >= Math.Max(ShortestReign, ShortestShare * day) || end == days) && (reigns.Count == 0 || reigns[^1].Cell != leader))
             {
                 reigns.Add((day, leader));
             }

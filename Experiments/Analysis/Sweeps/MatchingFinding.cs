@@ -19,7 +19,7 @@ internal static class MatchingFinding
         ];
         string text = string.Join(" ", sentences.Where(sentence => sentence.Length > 0));
         return (silence ?? points) is { } gain && text.Length > 0
-            ? new Finding(Id, gain.Runs > 1 ? $"Same people, same luck: as good as {Wording.Number(gain.Runs >= 10 ? Math.Round(gain.Runs) : Math.Round(gain.Runs, 1))} times as many runs" : "Matching gained nothing here", text)
+            ? new Finding(Id, gain.Runs > 1 ? $"Same people, same luck: as good as {gain.RunsText} times as many runs" : "Matching gained nothing here", text)
             : null;
     }
 

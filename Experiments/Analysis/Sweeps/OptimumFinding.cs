@@ -25,7 +25,7 @@ internal static class OptimumFinding
         Optimum first = optima.FirstOrDefault(optimum => optimum.Line.Policy == results.Subject) ?? optima[0];
         string title = Title(results, label, first);
         string text = string.Join(" ", optima.Take(4).Select(optimum => Sentence(results, label, optimum, optima.Count > 1)));
-        return new Finding(Id, title, $"{text}{ByHorizon(results, factor, label)}");
+        return new Finding(Id, title, $"{text}{Others(results, first)}{ByHorizon(results, factor, label)}");
     }
 
     /// <summary>The optimum of each line of a touched policy.</summary>
@@ -50,9 +50,9 @@ internal static class OptimumFinding
         return optimum switch
         {
             { IsFlat: true } => $"No level of {label} is better than another beyond doubt, by {main.Name}",
-            { IsAtEdge: true, Flat.Count: 1 } => $"{best} at {label} {Level(optimum.BestLevel)}, the {(optimum.Best == 0 ? "lowest" : "highest")} level that was run",
-            { IsAtEdge: true } => $"{best} at {label} {Range(optimum)}, at the {(optimum.Best == 0 ? "lower" : "upper")} end of what was run",
-            _ => $"{best} near {label} {At(optimum)}{(optimum.Flat.Count > 1 ? $"; from {Level(optimum.Line.Levels[optimum.Flat[0]])} to {Level(optimum.Line.Levels[optimum.Flat[^1]])} it makes no difference that these runs show" : "")}",
+            { IsAtEdge: true, Flat.Count: 1 } => $"{best} at {label} = {Level(optimum.BestLevel)}, the {(optimum.Best == 0 ? "lowest" : "highest")} level that was run",
+            { IsAtEdge: true } => $"{best} at {label} = {Range(optimum)}, at the {(optimum.Best == 0 ? "lower" : "upper")} end of what was run",
+            _ => $"{best} near {label} = {At(optimum)}{(optimum.Flat.Count > 1 ? $"; from {Level(optimum.Line.Levels[optimum.Flat[0]])} to {Level(optimum.Line.Levels[optimum.Flat[^1]])} it makes no difference that these runs show" : "")}",
         };
     }
 
@@ -71,7 +71,15 @@ internal static class OptimumFinding
             _ when optimum.IsFlat => " No other level can be told apart from it.",
             _ => $" Not told apart from the best: {Wording.List([.. optimum.Flat.Where(level => level != optimum.Best).Select(level => Level(optimum.Line.Levels[level]))])}.",
         };
-        return $"{whose} is {main.Best} at {label} {Level(optimum.BestLevel)}{value}.{where}{flat}";
+        return $"{whose} is {main.Best} at {label} = {Level(optimum.BestLevel)}{value}.{where}{flat}";
+    }
+
+    private static string Others(SweepResults results, Optimum optimum)
+    {
+        string[] parts = [.. results.Outcomes.Skip(1)
+            .Select(outcome => optimum.Line.Cells[optimum.Best].Of(outcome).Interval is { } value ? $"{outcome.Label} is {outcome.Estimate(value)}" : "")
+            .Where(part => part.Length > 0)];
+        return parts.Length == 0 ? "" : $" There {Wording.List(parts)}.";
     }
 
     private static string ByHorizon(SweepResults results, int factor, string label)

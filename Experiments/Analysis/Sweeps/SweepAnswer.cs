@@ -8,6 +8,7 @@ internal static class SweepAnswer
     private static readonly IReadOnlyList<Func<SweepResults, IEnumerable<Finding?>>> Kinds =
     [
         results => [OptimumFinding.Of(results)],
+        results => [RidgeFinding.Of(results)],
         results => [BestFinding.Of(results)],
         results => results.Outcomes.Select(outcome => EffectsFinding.Of(results, outcome)),
         results => [OvertakingFinding.Of(results)],

@@ -6,6 +6,10 @@ namespace Experiments.Analysis.Sweeps;
 /// <param name="Values">The value of each factor, in the order of the file.</param>
 internal sealed record SweepPoint(int Index, string Name, IReadOnlyList<SweepValue> Values)
 {
+    /// <summary>The values with their factors, for sentences: days between messages = 7, what it says = “book”.</summary>
+    internal string With(IReadOnlyList<Designs.Factor> factors) =>
+        string.Join(", ", Values.Select((value, factor) => $"{factors[factor].Label} = {(value.Number is null ? Wording.Quote(value.Text) : value.Short)}"));
+
     /// <summary>The values alone, for labels: 7 · 0.45 · book.</summary>
     internal string Short => string.Join(" · ", Values.Select(value => value.Short));
 }

@@ -105,7 +105,8 @@ internal sealed record SweepResults(
     }
 
     /// <summary>How a cell is called in a sentence: its policy where there are several, and the values of the factors.</summary>
-    internal string NameOf(SweepCell cell) => Policies.Count > 1 ? $"{Wording.Quote(cell.Policy)} with {cell.Point.Name}" : cell.Point.Name;
+    internal string NameOf(SweepCell cell) =>
+        Policies.Count == 1 ? cell.Point.With(Factors) : Touched.Contains(cell.Policy) ? $"{Wording.Quote(cell.Policy)} with {cell.Point.With(Factors)}" : Wording.Quote(cell.Policy);
 
     /// <summary>The same for labels, where room is scarce.</summary>
     internal string LabelOf(SweepCell cell) => Policies.Count == 1

@@ -6,6 +6,16 @@ internal static class SweepChartSet
     private static readonly IReadOnlyList<Func<SweepChartContext, IEnumerable<ChartEntry>>> Kinds =
     [
         context => [CurveChart.Draw(context)],
+        context => context.Results.Outcomes.Select(outcome => MapChart.Draw(context, outcome)),
+        context => [LevelsChart.Draw(context)],
+        context => [TornadoChart.Draw(context)],
+        context => [FactorPanelsChart.Draw(context)],
+        context => [ParallelChart.Draw(context)],
+        context => [HorizonMapChart.Draw(context)],
+        context => [FanChart.Draw(context)],
+        context => [FrontChart.Draw(context)],
+        context => context.Results.Outcomes.Select(outcome => TailChart.Draw(context, outcome)),
+        context => SegmentChart.Draw(context.Results.Segments, context.Styles, context.Caption) is { } chart ? [chart] : [],
     ];
 
     /// <summary>Draws every chart that makes sense, and says of the others why they do not.</summary>

@@ -1,0 +1,53 @@
+using Experiments.Analysis.Findings;
+
+namespace Experiments.Analysis.Sweeps;
+
+/// <summary>How does the best level of one factor depend on the other, and where does it pay at all?</summary>
+internal static class RidgeFinding
+{
+    internal const string Id = "ridge";
+
+    /// <summary>The finding; null unless two numeric factors are varied in a grid, one of them a lever.</summary>
+    internal static Finding? Of(SweepResults results)
+    {
+        AnswerOutcome main = results.Main;
+        if (Ridge.Of(results, main, results.Subject) is not { Optima.Count: > 1 } ridge)
+        {
+            return null;
+        }
+
+        (string up, string across) = (results.Factors[ridge.Up].Label, results.Factors[ridge.Across].Label);
+        ((double first, Optimum low), (double last, Optimum high)) = (ridge.Optima[0], ridge.Optima[^1]);
+        bool moves = !low.Flat.Select(level => low.Line.Levels[level]).Intersect(high.Flat.Select(level => high.Line.Levels[level])).Any();
+        string ends = $"{Best(low)} at {across} = {Level(first)}, {Best(high)} at {across} = {Level(last)}";
+        string title = moves
+            ? $"The best {up} moves with {across}: {ends}"
+            : $"The best {up} does not move with {across} beyond doubt: {ends}";
+        string all = string.Join("; ", ridge.Optima.Select(pair => $"{Best(pair.Optimum)}{NotTold(pair.Optimum)} at {Level(pair.Across)}"));
+        return new Finding(Id, title, $"By {main.Label}, the best {up} for each {across}: {all}.{BreakEven(results, main)}");
+    }
+
+    private static string BreakEven(SweepResults results, AnswerOutcome main)
+    {
+        if (!main.IsDifference)
+        {
+            return "";
+        }
+
+        Interval[] values = [.. results.Of(results.Subject).Select(cell => cell.Of(main).Interval).OfType<Interval>()];
+        int below = values.Count(value => value.SideOf(0) == -main.Sign);
+        int open = values.Count(value => value.SideOf(0) == 0);
+        string undecided = open == 0 ? "" : $", in {Wording.Number(open)} it cannot be told";
+        return below == 0 && open == 0
+            ? $" Everywhere it is {(main.IsBetterHigh ? "more" : "less")} than with sending nothing."
+            : $" In {Wording.Number(below)} of {Wording.Number(values.Length)} combinations it is {(main.IsBetterHigh ? "less" : "more")} than with sending nothing beyond doubt{undecided}.";
+    }
+
+    private static string Best(Optimum optimum) => Level(optimum.BestLevel);
+
+    private static string NotTold(Optimum optimum) => optimum.Flat.Count > 1
+        ? $" ({Level(optimum.Line.Levels[optimum.Flat[0]])} to {Level(optimum.Line.Levels[optimum.Flat[^1]])} not told apart)"
+        : "";
+
+    private static string Level(double level) => new SweepValue("", level).Short;
+}

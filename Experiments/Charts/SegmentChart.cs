@@ -1,0 +1,130 @@
+using Experiments.Analysis;
+using Experiments.Charts.Figures;
+using Experiments.Charts.Sweeps;
+
+namespace Experiments.Charts;
+
+/// <summary>What the messages do to each segment of the audience, a panel a measure, a row a segment, a mark a policy.</summary>
+internal static class SegmentChart
+{
+    internal const string Id = "segments";
+
+    private const string Name = "Outcomes by segment";
+
+    /// <summary>Most policies drawn.</summary>
+    private const int MostPolicies = 6;
+
+    private static readonly (string Name, string Unit, double Scale, Func<SegmentResults, Interval?> Of)[] Measures =
+    [
+        ("trust debt, % of the silent twin’s trust capital", "%", 100, segment => segment.TrustDebt),
+        ("readings that annoy, %", "%", 100, segment => segment.AnnoyedShare),
+        ("unfollows per message, %", "%", 100, segment => segment.UnfollowShare),
+        ("sales by DM per 1,000 messages", "", 1, segment => segment.SalesPerThousand),
+    ];
+
+    /// <summary>Draws the chart; null without segments.</summary>
+    /// <param name="segments">Results by segment and policy.</param>
+    /// <param name="styles">The look of each policy.</param>
+    /// <param name="caption">Makes the caption from the methods.</param>
+    internal static ChartEntry? Draw(IReadOnlyList<SegmentResults> segments, IReadOnlyDictionary<string, PolicyStyle> styles, Func<string, string> caption)
+    {
+        if (segments.Count == 0)
+        {
+            return null;
+        }
+
+        string[] policies = [.. segments.Select(segment => segment.Policy.Name).Distinct().Take(MostPolicies)];
+        SegmentResults[] shown = [.. segments.Where(segment => policies.Contains(segment.Policy.Name))];
+        if (!shown.Any(segment => segment.TrustDebt is not null))
+        {
+            return new OmittedChart(Id, Name, "no segment has a trust debt");
+        }
+
+        return new Chart(
+            Id,
+            Title(shown),
+            "A row a segment of the audience, a mark a policy; bars are 95% intervals. Ratios are of sums over the segment.",
+            caption($"trust debt: {MeanInterval.Method}; ratios: {RatioInterval.Method}"),
+            string.Join("; ", shown.Select(segment => $"{segment.Segment}, {segment.Policy.Name}: trust debt {(segment.TrustDebt is { } debt ? Wording.PercentEstimate(debt) : "unknown")}")) + ".",
+            Draw(shown, policies, styles, Format.Wide),
+            Draw(shown, policies, styles, Format.Narrow));
+    }
+
+    private static string Title(SegmentResults[] segments)
+    {
+        SegmentResults most = segments.Where(segment => segment.TrustDebt is not null).MaxBy(segment => segment.TrustDebt!.Value.Mean)!;
+        SegmentResults[] same = [.. segments.Where(segment => segment.Policy.Name == most.Policy.Name && segment.TrustDebt is not null)];
+        SegmentResults least = same.MinBy(segment => segment.TrustDebt!.Value.Mean)!;
+        (Interval high, Interval low) = (most.TrustDebt!.Value, least.TrustDebt!.Value);
+        string policy = segments.Select(segment => segment.Policy.Name).Distinct().Count() > 1 ? $" under {Wording.Quote(most.Policy.Name)}" : "";
+        if (most == least)
+        {
+            return $"{Wording.Quote(most.Segment)} loses {Wording.Percent(high.Mean)} of its trust{policy}";
+        }
+
+        return PairedDifference.Of(most.Policy, least.Policy, Simulator.Ledgers.Metric.TrustDebt) is { } gap && gap.SideOf(0) > 0
+            ? $"{Wording.Quote(most.Segment)} loses the most trust{policy}: {Wording.Percent(high.Mean)}, {Wording.Quote(least.Segment)} {Wording.Percent(low.Mean)}"
+            : $"No segment loses more trust than another beyond doubt{policy}";
+    }
+
+    private static Figure Draw(SegmentResults[] segments, string[] policies, IReadOnlyDictionary<string, PolicyStyle> styles, Format format)
+    {
+        string[] names = [.. segments.Select(segment => segment.Segment).Distinct()];
+        var measures = Measures.Where(measure => segments.Any(segment => measure.Of(segment) is not null)).ToList();
+        int columns = format.Choose(2, 1);
+        int rows = (measures.Count + columns - 1) / columns;
+        double row = Math.Max(34, policies.Length * 13);
+        (double panel, double gap) = (names.Length * row, 78);
+        double height = (rows * panel) + ((rows - 1) * gap);
+        string[] labels = [.. names.Select(name => Format.Wrapped(name, format.Choose(18, 12)))];
+        double left = labels.Max(format.WidthOf) + 16;
+        var grid = new PanelGrid(rows, columns, height, format.Width - left, gap, format.Choose(36, 0));
+        var axes = new Dictionary<string, object>();
+        var data = new List<Trace>();
+        for (int index = 0; index < measures.Count; index++)
+        {
+            (string key, var measure) = (PanelGrid.Suffix(index), measures[index]);
+            (int line, int column) = (index / columns, index % columns);
+            IEnumerable<double> ends = segments.Select(measure.Of).OfType<Interval>()
+                .SelectMany(value => new[] { value.Low ?? value.Mean, value.High ?? value.Mean, 0 }).Select(value => value * measure.Scale);
+            axes["xaxis" + key] = new Axis { Domain = grid.Across(column), Anchor = "y" + key, Range = SweepChartContext.Padded(ends), Zeroline = true, Nticks = 5, Ticksuffix = measure.Unit, Title = new AxisTitle(measure.Name, 4) };
+            axes["yaxis" + key] = PolicyRows.Axis(labels, format, column == 0) with { Domain = grid.Down(line), Anchor = "x" + key, Ticktext = labels, Automargin = false };
+            for (int policy = 0; policy < policies.Length; policy++)
+            {
+                (int Row, Interval Value)[] marks = [.. segments
+                    .Where(segment => segment.Policy.Name == policies[policy] && measure.Of(segment) is not null)
+                    .Select(segment => (Array.IndexOf(names, segment.Segment), measure.Of(segment)!.Value.Times(measure.Scale)))];
+                PolicyStyle style = styles[policies[policy]];
+                double shift = policies.Length == 1 ? 0 : -0.3 + (0.6 * policy / (policies.Length - 1));
+                if (marks.Length > 0)
+                {
+                    data.Add(new ScatterTrace
+                    {
+                        Name = policies[policy],
+                        X = [.. marks.Select(mark => mark.Value.Mean)],
+                        Y = [.. marks.Select(mark => mark.Row + shift)],
+                        Mode = "markers",
+                        Marker = new Marker { Color = style.Colour, Symbol = style.Symbol, Size = 9 },
+                        ErrorX = new ErrorBars { Array = [.. marks.Select(mark => mark.Value.Above)], Arrayminus = [.. marks.Select(mark => mark.Value.Below)], Color = style.Colour, Thickness = 1.5, Width = 3 },
+                        Hovertemplate = "%{x:.3~g}<extra>%{fullData.name}</extra>",
+                        Showlegend = index == 0,
+                        Xaxis = "x" + key,
+                        Yaxis = "y" + key,
+                    });
+                }
+            }
+        }
+
+        bool legend = policies.Length > 1;
+        double top = legend ? format.Choose(40, 26 * policies.Length) : 12;
+        return new Figure(data, new Layout
+        {
+            Axes = axes,
+            Showlegend = legend,
+            Legend = legend ? new Legend { Y = 1 + (10 / height) } : null,
+            Font = format.Font,
+            Margin = new Margin(left, 14, top, 54),
+            Height = height + top + 54,
+        });
+    }
+}
