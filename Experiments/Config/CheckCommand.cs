@@ -29,11 +29,10 @@ internal static class CheckCommand
         }
 
         StoreLayout layout = ExperimentPlan.Of(reading, experiment).Layout();
-        long series = layout.Runs / experiment.Replicates.First;
-        string number = experiment.Replicates.Number is null ? $"{experiment.Replicates.First} to {experiment.Replicates.Last}" : $"{experiment.Replicates.First}";
-        string runs = experiment.Replicates.Number is null ? $"{layout.Runs} to {series * experiment.Replicates.Last}" : $"{layout.Runs}";
+        string number = experiment.Replicates.Number is null ? $"{layout.Replicates} to {layout.MostReplicates}" : $"{layout.Replicates}";
+        string runs = experiment.Replicates.Number is null ? $"{layout.Runs} to {layout.MostRuns}" : $"{layout.Runs}";
         output.WriteLine(
-            $"{file}: no problems. Points: {layout.Points.Count}; policies at all of them, silent twins included: {series}; "
+            $"{file}: no problems. Points: {layout.Points.Count}; policies at all of them, silent twins included: {layout.Series}; "
             + $"replicates: {number}; runs: {runs}.");
         return ExitCode.Done;
     }

@@ -37,6 +37,17 @@ internal sealed record Replication : ParameterSet
     /// <summary>Most replicates a point and policy may get.</summary>
     internal int Last => Number ?? AtMost;
 
+    /// <summary>The rule in words, to stand alone.</summary>
+    internal string InWords() => this switch
+    {
+        { Number: { } number } => number == 1 ? "1 replicate" : $"{number:N0} replicates",
+        { Until: { } until } => $"{Bounds()}, until the 95% interval of {(until.Of == Precision.Difference ? "the difference in " : "")}{until.Outcome} is at most ±{until.HalfWidth} wide",
+        { Rank: { } rank } => $"{Bounds()}, until the {rank.Best} {rank.Outcome} is found with a probability of {rank.Probability:P0}",
+        _ => Bounds(),
+    };
+
+    private string Bounds() => $"{AtLeast:N0} to {AtMost:N0} replicates";
+
     /// <inheritdoc/>
     protected override IEnumerable<Problem> Contradictions(string path)
     {

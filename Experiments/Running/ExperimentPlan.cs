@@ -71,6 +71,7 @@ internal sealed record ExperimentPlan
         Hash = Hash,
         Seed = Seed,
         Replicates = Replicates.First,
+        MostReplicates = Replicates.Last,
         Points = Sweep?.Stored ?? [.. Points.Select(point => new StoredPoint(
             point.Index, point.Name, point.Varied, point.Scenario.Horizon, [.. point.Policies.Select(policy => policy.Name)]))],
         VariedPaths = Sweep?.Sweep.Paths ?? [.. Points.SelectMany(point => point.Varied.Keys).Distinct()],

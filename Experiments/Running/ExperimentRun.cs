@@ -39,7 +39,7 @@ internal sealed class ExperimentRun(
     }
 
     private bool HasAllFiles() =>
-        !options.Csv || (File.Exists(Path.Combine(_folder, CsvExport.RunsName)) && File.Exists(Path.Combine(_folder, CsvExport.DaysName)));
+        !options.Csv || new[] { CsvExport.RunsName, CsvExport.DaysName }.All(name => File.Exists(Path.Combine(_folder, name)));
 
     private int Found()
     {
@@ -47,7 +47,7 @@ internal sealed class ExperimentRun(
         if (terminal.ShowsProgress)
         {
             terminal.Error.WriteLine("Complete already: nothing was run.");
-            foreach (string name in Manifest.Read(_folder).Changed(_folder))
+            foreach (string name in Manifest.Read(_folder).Changed(_folder, thoroughly: false))
             {
                 terminal.Error.WriteLine($"{name} is not as it was written: its SHA-256 differs from the manifest's. Move {_folder} away to run the experiment anew.");
             }
@@ -96,7 +96,7 @@ internal sealed class ExperimentRun(
         using var store = ResultStore.Open(_folder, _layout, options.Threads);
         ResultFolder.WriteExperiment(_folder, plan.ResolvedYaml);
         _started = true;
-        bool all = ProgressDisplay.Around(terminal, _layout.Runs, progress => new Runner(plan, store, options.Threads, progress).Run(interruption));
+        bool all = ProgressDisplay.Around(terminal, _layout.MostRuns, _layout.Runs == _layout.MostRuns, progress => new Runner(plan, store, options.Threads, progress).Run(interruption));
         if (all)
         {
             store.Finish();
@@ -116,7 +116,7 @@ internal sealed class ExperimentRun(
         long failures = store.Failures();
         if (failures > 0)
         {
-            terminal.Error.WriteLine($"{failures:N0} of {_layout.Runs:N0} runs failed; their causes are in the table failures of {Path.Combine(_folder, ResultStore.FileName)}.");
+            terminal.Error.WriteLine($"{failures:N0} of {store.Runs() + failures:N0} runs failed; their causes are in the table failures of {Path.Combine(_folder, ResultStore.FileName)}.");
         }
 
         if (!options.Quiet)

@@ -11,6 +11,9 @@ internal sealed record Manifest
     /// <summary>Name of the file.</summary>
     internal const string FileName = "manifest.json";
 
+    /// <summary>Largest file that is always hashed: it takes a fraction of a second. Chosen, not measured.</summary>
+    private const long AlwaysHashedBytes = 64L << 20;
+
     private static readonly JsonSerializerOptions Format = new()
     {
         WriteIndented = true,
@@ -51,8 +54,17 @@ internal sealed record Manifest
     /// <summary>Seed of all draws.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Replicates of every point and policy.</summary>
+    /// <summary>How many replicates were wanted, in words.</summary>
+    public required string Replication { get; init; }
+
+    /// <summary>Replicates of the point and policy that has fewest.</summary>
+    public required int LeastReplicates { get; init; }
+
+    /// <summary>Replicates of the point and policy that has most.</summary>
     public required int Replicates { get; init; }
+
+    /// <summary>Lower bound of the probability that the first of a ranking is the best; null without a ranking.</summary>
+    public double? ProbabilityOfCorrectSelection { get; init; }
 
     /// <summary>Points.</summary>
     public required int Points { get; init; }
@@ -94,7 +106,10 @@ internal sealed record Manifest
         Processor = Machine.Processor,
         Threads = threads,
         Seed = plan.Seed,
-        Replicates = plan.Replicates.First,
+        Replication = plan.Replicates.InWords(),
+        LeastReplicates = store.LeastReplicates(),
+        Replicates = store.MostReplicates(),
+        ProbabilityOfCorrectSelection = store.Meta.ProbabilityOfCorrectSelection,
         Points = plan.Points.Count,
         Runs = store.Runs(),
         Failures = store.Failures(),
@@ -112,8 +127,7 @@ internal sealed record Manifest
             string name = Path.GetRelativePath(folder, path).Replace('\\', '/');
             if (name is not (FileName or FolderLock.FileName))
             {
-                using FileStream file = File.OpenRead(path);
-                hashes[name] = Convert.ToHexStringLower(SHA256.HashData(file));
+                hashes[name] = HashOf(path);
             }
         }
 
@@ -121,12 +135,31 @@ internal sealed record Manifest
     }
 
     /// <summary>Files of a folder that are missing or are not what they were when this was written.</summary>
-    internal IEnumerable<string> Changed(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="thoroughly">
+    /// Whether every file is hashed. Otherwise a large one that was not written since the manifest was counts as unchanged: reading it
+    /// would take longer than anything else that is done with a finished experiment.
+    /// </param>
+    internal IEnumerable<string> Changed(string folder, bool thoroughly)
     {
-        IReadOnlyDictionary<string, string> now = Hashes(folder);
-        return Files.Where(file => now.GetValueOrDefault(file.Key) != file.Value).Select(file => file.Key);
+        DateTime written = File.GetLastWriteTimeUtc(Path.Combine(folder, FileName));
+        foreach ((string name, string hash) in Files)
+        {
+            var file = new FileInfo(Path.Combine(folder, name));
+            bool trusted = !thoroughly && file.Exists && file.Length > AlwaysHashedBytes && file.LastWriteTimeUtc <= written;
+            if (!trusted && (!file.Exists || HashOf(file.FullName) != hash))
+            {
+                yield return name;
+            }
+        }
     }
 
     /// <summary>Writes it into a folder.</summary>
     internal void Write(string folder) => ResultFolder.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Format) + "\n");
+
+    private static string HashOf(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
 }

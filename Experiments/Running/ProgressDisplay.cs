@@ -11,46 +11,50 @@ internal static class ProgressDisplay
 
     /// <summary>Does some work and shows its progress.</summary>
     /// <param name="terminal">Where.</param>
-    /// <param name="runs">Runs of the whole experiment.</param>
+    /// <param name="runs">Runs of the whole experiment, at most.</param>
+    /// <param name="isFixed">Whether there are exactly so many; otherwise their number is decided while running.</param>
     /// <param name="work">The work; reports how many runs are done.</param>
-    internal static bool Around(Terminal terminal, long runs, Func<Action<long>, bool> work)
+    internal static bool Around(Terminal terminal, long runs, bool isFixed, Func<Action<long>, bool> work)
     {
         if (!terminal.ShowsProgress)
         {
             return work(_ => { });
         }
 
-        return terminal.ErrorIsTerminal ? Bar(terminal.Error, runs, work) : Lines(terminal.Error, runs, work);
+        string all = isFixed ? $"{runs:N0} runs" : $"at most {runs:N0} runs";
+        return terminal.ErrorIsTerminal ? Bar(terminal.Error, runs, all, work) : Lines(terminal.Error, all, work);
     }
 
-    private static bool Bar(TextWriter error, long runs, Func<Action<long>, bool> work)
+    private static bool Bar(TextWriter error, long runs, string name, Func<Action<long>, bool> work)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
         return console.Progress()
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn())
             .Start(context =>
             {
-                ProgressTask task = context.AddTask($"{runs:N0} runs", maxValue: runs);
+                ProgressTask task = context.AddTask(name, maxValue: runs);
                 return work(done => task.Value = done);
             });
     }
 
-    private static bool Lines(TextWriter error, long runs, Func<Action<long>, bool> work)
+    private static bool Lines(TextWriter error, string runs, Func<Action<long>, bool> work)
     {
         var sinceLine = Stopwatch.StartNew();
         bool wroteLines = false;
+        long last = 0;
         bool all = work(done =>
         {
+            last = done;
             if (sinceLine.Elapsed >= LineInterval)
             {
-                error.WriteLine($"{done:N0} of {runs:N0} runs");
+                error.WriteLine($"{done:N0} of {runs}");
                 sinceLine.Restart();
                 wroteLines = true;
             }
         });
         if (all && wroteLines)
         {
-            error.WriteLine($"{runs:N0} of {runs:N0} runs");
+            error.WriteLine($"{last:N0} of {runs}");
         }
 
         return all;

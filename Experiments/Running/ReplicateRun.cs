@@ -1,41 +1,66 @@
 using Experiments.Store;
 using Simulator.Engine;
 using Simulator.Ledgers;
-using Simulator.Policies;
 
 namespace Experiments.Running;
 
-/// <summary>One piece of work: all policies of a point in one replicate, beside one silent twin.</summary>
+/// <summary>One piece of work: policies of a point in one replicate, beside one silent twin.</summary>
 internal static class ReplicateRun
 {
-    /// <summary>Runs the policies; a failure becomes part of the result.</summary>
+    /// <summary>Runs all policies of a point.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    internal static FinishedReplicate Complete(Point point, ulong seed, int replicate, CancellationToken cancellation)
+    internal static FinishedReplicate Complete(Point point, ulong seed, int replicate, CancellationToken cancellation) =>
+        Complete(point, [.. Enumerable.Range(0, point.Policies.Count)], seed, replicate, cancellation);
+
+    /// <summary>Runs some policies of a point; a failure becomes part of the result.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="positions">Positions of the policies.</param>
+    /// <param name="seed">Seed of all draws.</param>
+    /// <param name="replicate">Number of the replicate.</param>
+    /// <param name="cancellation">Stops between two days.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    internal static FinishedReplicate Complete(Point point, IReadOnlyList<int> positions, ulong seed, int replicate, CancellationToken cancellation)
     {
         try
         {
-            IReadOnlyList<Outcome> outcomes = Simulation.Compare(point.Scenario, point.Policies, seed, replicate, cancellation);
-            return new FinishedReplicate(point.Index, replicate, [.. point.Policies.Zip(outcomes, Finished)]);
+            IReadOnlyList<Outcome> outcomes = Simulation.Compare(
+                point.Scenario, [.. positions.Select(position => point.Policies[position])], seed, replicate, cancellation);
+            return new FinishedReplicate(
+                point.Index, point.Varied, replicate, [.. positions.Zip(outcomes, (position, outcome) => Finished(point, position, outcome))]);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // Policies share their luck but not their fate: alone, each of the others gives what it would have given together.
-            return new FinishedReplicate(point.Index, replicate, [.. point.Policies.Select(policy => Alone(point, policy, seed, replicate, cancellation))]);
+            return new FinishedReplicate(
+                point.Index, point.Varied, replicate, [.. positions.Select(position => Alone(point, position, seed, replicate, cancellation))]);
         }
     }
 
-    private static FinishedRun Alone(Point point, Schedule policy, ulong seed, int replicate, CancellationToken cancellation)
+    /// <summary>A replicate that cannot be run, because the point's values contradict each other.</summary>
+    internal static FinishedReplicate Impossible(StoredPoint point, IReadOnlyList<int> positions, int replicate, Exception cause) => new(
+        point.Index, point.Set, replicate, [.. positions.Select(position => Failed(position, point.Policies[position], cause))]);
+
+    private static FinishedRun Alone(Point point, int position, ulong seed, int replicate, CancellationToken cancellation)
     {
         try
         {
-            return Finished(policy, Simulation.Run(point.Scenario, policy, seed, replicate, cancellation));
+            return Finished(point, position, Simulation.Run(point.Scenario, point.Policies[position], seed, replicate, cancellation));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return new FinishedRun(policy.Name, null, null, new RunFailure(error.Message, error.ToString()));
+            return Failed(position, point.Policies[position].Name, error);
         }
     }
 
-    private static FinishedRun Finished(Schedule policy, Outcome outcome) =>
-        new(policy.Name, [.. MetricInfo.All.Select(info => outcome[info.Metric] ?? double.NaN)], SeriesLayout.Of(outcome), null);
+    private static FinishedRun Failed(int position, string policy, Exception cause) =>
+        new(position, policy, null, null, new RunFailure(cause.Message, cause.ToString()));
+
+    private static FinishedRun Finished(Point point, int position, Outcome outcome) =>
+        new(position, point.Policies[position].Name, Values(MetricInfo.All, metric => outcome[metric]), SeriesLayout.Of(outcome), null)
+        {
+            Segments = [.. outcome.Segments.Select(segment => (segment.Name, Values(StoreSchema.SegmentMetrics, metric => segment[metric])))],
+        };
+
+    private static double[] Values(IReadOnlyList<MetricInfo> metrics, Func<Metric, double?> value) =>
+        [.. metrics.Select(info => value(info.Metric) ?? double.NaN)];
 }

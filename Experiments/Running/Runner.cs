@@ -5,7 +5,7 @@ using Experiments.Store;
 namespace Experiments.Running;
 
 /// <summary>
-/// Runs the replicates of all points, point after point, on several threads; the calling thread alone writes to the store.
+/// Runs what is missing on several threads; the calling thread alone decides what is run next and writes to the store.
 /// Every run is addressed by (seed, replicate), so the results do not depend on which thread comes first.
 /// </summary>
 /// <remarks>Memory: finished replicates wait in a queue of at most <see cref="QueueBytes"/>, or one a thread if that is more.</remarks>
@@ -14,15 +14,18 @@ internal sealed class Runner
     /// <summary>Bytes of finished replicates that may wait while the store summarises. Chosen, not measured.</summary>
     private const long QueueBytes = 64L << 20;
 
+    /// <summary>Most replicates handed out ahead, so that threads have work while a point is summarised. Chosen, not measured.</summary>
+    private const int MostAhead = 1024;
+
     private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(1);
 
-    private readonly ExperimentPlan _plan;
     private readonly ResultStore _store;
     private readonly int _threads;
-    private readonly BlockingCollection<FinishedReplicate> _finished;
+    private readonly WorkList _work;
+    private readonly BlockingCollection<WorkItem> _ahead = [];
+    private readonly BlockingCollection<WorkItem> _finished;
+    private readonly int _capacity;
     private readonly Action<long> _progress;
-    private long _next;
-    private long _doneRuns;
     private int _working;
     private Exception? _fault;
 
@@ -33,9 +36,12 @@ internal sealed class Runner
     /// <param name="progress">Told the number of runs that are done, now and then.</param>
     internal Runner(ExperimentPlan plan, ResultStore store, int threads, Action<long> progress)
     {
-        (_plan, _store, _threads, _progress) = (plan, store, threads, progress);
-        long largest = (long)plan.Points[0].Policies.Count * SeriesLayout.Bytes(plan.Points[0].Scenario.Horizon);
-        _finished = new BlockingCollection<FinishedReplicate>((int)Math.Clamp(QueueBytes / largest, threads, 1024));
+        (_store, _threads, _progress) = (store, threads, progress);
+        StoredPoint first = plan.Layout().Points[0];
+        long largest = (long)first.Policies.Count * SeriesLayout.Bytes(first.Days);
+        _capacity = (int)Math.Clamp(QueueBytes / largest, threads, MostAhead);
+        _finished = new BlockingCollection<WorkItem>(_capacity);
+        _work = new WorkList(plan, store, threads);
     }
 
     /// <summary>Time the store took: the rest is the model's.</summary>
@@ -45,23 +51,18 @@ internal sealed class Runner
     /// <returns>Whether all is done.</returns>
     internal bool Run(CancellationToken interruption)
     {
-        foreach (Point point in _plan.Points)
-        {
-            int done = _store.Done.Count(point.Index);
-            _doneRuns += (long)done * point.Policies.Count;
-            if (done == _plan.Replicates.First && !_store.Done.IsFinished(point.Index))
-            {
-                _store.Summarise(point.Index);
-            }
-        }
-
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(interruption);
         Thread[] workers = [.. Enumerable.Range(0, _threads).Select(_ => new Thread(() => Work(stop)) { IsBackground = true })];
         _working = workers.Length;
         Array.ForEach(workers, worker => worker.Start());
         try
         {
-            Write();
+            Write(stop.Token);
+            if (_work.IsDone && _fault is null)
+            {
+                _work.Close();
+            }
+
             _store.Commit();
         }
         finally
@@ -70,23 +71,16 @@ internal sealed class Runner
             Array.ForEach(workers, worker => worker.Join());
         }
 
-        return _fault is null
-            ? _doneRuns == _plan.Points.Sum(point => (long)point.Policies.Count) * _plan.Replicates.First
-            : throw new InvalidOperationException("A thread failed outside of any run.", _fault);
+        return _fault is null ? _work.IsDone : throw new InvalidOperationException("A thread failed outside of any run.", _fault);
     }
 
     private void Work(CancellationTokenSource stop)
     {
         try
         {
-            long all = (long)_plan.Points.Count * _plan.Replicates.First;
-            for (long item = Interlocked.Increment(ref _next) - 1; item < all; item = Interlocked.Increment(ref _next) - 1)
+            foreach (WorkItem item in _ahead.GetConsumingEnumerable(stop.Token))
             {
-                (long point, long replicate) = Math.DivRem(item, _plan.Replicates.First);
-                if (!_store.Done.IsDone((int)point, (int)replicate))
-                {
-                    _finished.Add(ReplicateRun.Complete(_plan.Points[(int)point], _plan.Seed, (int)replicate, stop.Token), stop.Token);
-                }
+                _finished.Add(item.Run(stop.Token), stop.Token);
             }
         }
         catch (OperationCanceledException)
@@ -107,21 +101,23 @@ internal sealed class Runner
         }
     }
 
-    private void Write()
+    private void Write(CancellationToken stop)
     {
         var sinceCommit = Stopwatch.StartNew();
         while (!_finished.IsCompleted)
         {
-            bool taken = _finished.TryTake(out FinishedReplicate? replicate, CommitInterval);
             long start = Stopwatch.GetTimestamp();
+            if (!_ahead.IsAddingCompleted)
+            {
+                HandOut(stop);
+            }
+
+            StoreTime += Stopwatch.GetElapsedTime(start);
+            bool taken = _finished.TryTake(out WorkItem? item, CommitInterval);
+            start = Stopwatch.GetTimestamp();
             if (taken)
             {
-                if (_store.Add(replicate!))
-                {
-                    _store.Summarise(replicate!.Point);
-                }
-
-                _doneRuns += replicate!.Runs.Count;
+                _work.Take(item!);
             }
 
             if (sinceCommit.Elapsed >= CommitInterval)
@@ -131,7 +127,26 @@ internal sealed class Runner
             }
 
             StoreTime += Stopwatch.GetElapsedTime(start);
-            _progress(_doneRuns);
+            _progress(_work.DoneRuns);
+        }
+    }
+
+    private void HandOut(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested && _ahead.Count < _capacity)
+        {
+            if (_work.Next() is { } item)
+            {
+                _ahead.Add(item, CancellationToken.None);
+                continue;
+            }
+
+            if (_work.IsDone)
+            {
+                _ahead.CompleteAdding();
+            }
+
+            return;
         }
     }
 }

@@ -5,7 +5,7 @@ using Simulator.Ledgers;
 
 namespace Experiments.Store;
 
-/// <summary>Writes <c>runs.csv</c> and <c>days.csv</c>: row by row from the store, so that memory does not grow with the experiment.</summary>
+/// <summary>Writes <c>runs.csv</c>, <c>days.csv</c> and, where there is any, <c>horizons.csv</c> and <c>segments.csv</c>: row by row from the store, so that memory does not grow with the experiment.</summary>
 internal static class CsvExport
 {
     /// <summary>Name of the file with one row a run.</summary>
@@ -14,13 +14,28 @@ internal static class CsvExport
     /// <summary>Name of the file with one row a day and metric.</summary>
     internal const string DaysName = "days.csv";
 
+    /// <summary>Name of the file with one row a run and horizon.</summary>
+    internal const string HorizonsName = "horizons.csv";
+
+    /// <summary>Name of the file with one row a run and audience segment.</summary>
+    internal const string SegmentsName = "segments.csv";
+
     private static readonly string[] Statistics = ["mean", "sd", "p05", "p25", "p50", "p75", "p95"];
 
-    /// <summary>Writes both files into a folder, each under its name only once it is whole.</summary>
+    /// <summary>Writes the files into a folder, each under its name only once it is whole.</summary>
     internal static void Write(SqliteConnection connection, StoreLayout layout, string folder)
     {
         Write(Path.Combine(folder, RunsName), csv => Runs(csv, connection, layout));
         Write(Path.Combine(folder, DaysName), csv => Days(csv, connection, layout));
+        if (layout.Horizons.Count > 0)
+        {
+            Write(Path.Combine(folder, HorizonsName), csv => Parts(csv, connection, layout, "horizons", "horizon", SeriesLayout.Metrics));
+        }
+
+        if (connection.Scalar("SELECT 1 FROM segments LIMIT 1") is not null)
+        {
+            Write(Path.Combine(folder, SegmentsName), csv => Parts(csv, connection, layout, "segments", "segment", StoreSchema.SegmentMetrics));
+        }
     }
 
     private static void Write(string path, Action<CsvWriter> content)
@@ -39,15 +54,31 @@ internal static class CsvExport
     {
         IReadOnlyList<string> varied = layout.VariedPaths;
         Fields(csv, ["point", "policy", "replicate", .. varied, .. MetricInfo.All.Select(info => info.Name)]);
-        string outcomes = string.Join(", ", MetricInfo.All.Select(info => StoreSchema.Quoted(info.Name)));
         foreach ((StoredPoint point, string policy) in Cells(layout))
         {
             using SqliteCommand command = connection.Query(
-                $"SELECT replicate, {outcomes} FROM runs WHERE point = $0 AND policy = $1 ORDER BY replicate", point.Index, policy);
+                $"SELECT replicate, {StoreSchema.Names(MetricInfo.All)} FROM runs WHERE point = $0 AND policy = $1 ORDER BY replicate", point.Index, policy);
             using SqliteDataReader row = command.ExecuteReader();
             while (row.Read())
             {
                 Fields(csv, [Text(point.Index), policy, Text(row.GetInt32(0)), .. varied.Select(path => point.Set.GetValueOrDefault(path, "")), .. Numbers(row, 1)]);
+            }
+        }
+    }
+
+    /// <summary>A table with several rows a run, told apart by one column.</summary>
+    private static void Parts(
+        CsvWriter csv, SqliteConnection connection, StoreLayout layout, string table, string part, IReadOnlyList<MetricInfo> metrics)
+    {
+        Fields(csv, ["point", "policy", "replicate", part, .. metrics.Select(info => info.Name)]);
+        foreach ((StoredPoint point, string policy) in Cells(layout))
+        {
+            using SqliteCommand command = connection.Query(
+                $"SELECT replicate, {part}, {StoreSchema.Names(metrics)} FROM {table} WHERE point = $0 AND policy = $1 ORDER BY replicate, {part}", point.Index, policy);
+            using SqliteDataReader row = command.ExecuteReader();
+            while (row.Read())
+            {
+                Fields(csv, [Text(point.Index), policy, Text(row.GetInt32(0)), row.GetString(1), .. Numbers(row, 2)]);
             }
         }
     }

@@ -1,7 +1,8 @@
 namespace Experiments.Store;
 
-/// <summary>All policies of one replicate at one point; the store takes it whole or not at all.</summary>
+/// <summary>Policies of one replicate at one point; the store takes them all or none.</summary>
 /// <param name="Point">Number of the point.</param>
+/// <param name="Varied">Values of the varied paths there.</param>
 /// <param name="Replicate">Number of the replicate.</param>
-/// <param name="Runs">One run a policy, in the order of the point.</param>
-internal sealed record FinishedReplicate(int Point, int Replicate, IReadOnlyList<FinishedRun> Runs);
+/// <param name="Runs">One run a policy.</param>
+internal sealed record FinishedReplicate(int Point, IReadOnlyDictionary<string, string> Varied, int Replicate, IReadOnlyList<FinishedRun> Runs);

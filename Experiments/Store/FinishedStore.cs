@@ -53,6 +53,12 @@ internal sealed class FinishedStore : IDisposable
     /// <summary>Counts the runs that failed.</summary>
     internal long Failures() => (long)Connection.Scalar("SELECT COUNT(*) FROM failures")!;
 
+    /// <summary>Replicates of the cell that has fewest.</summary>
+    internal int LeastReplicates() => (int)(Connection.Scalar("SELECT MIN(replicates) FROM cells") as long? ?? 0);
+
+    /// <summary>Replicates of the cell that has most.</summary>
+    internal int MostReplicates() => (int)(Connection.Scalar("SELECT MAX(replicates) FROM cells") as long? ?? 0);
+
     /// <inheritdoc/>
     public void Dispose() => Connection.Dispose();
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Simulator.Ledgers;
 
 namespace Experiments.Store;
 
@@ -16,16 +17,14 @@ internal sealed class ResultStore : IDisposable
     internal const string ScratchName = "series.partial.sqlite";
 
     private readonly SqliteConnection _connection;
-    private readonly StoreLayout _layout;
     private readonly string _scratchPath;
     private readonly RowInserts _rows;
     private readonly DailySummary _summary;
-    private readonly Dictionary<int, int> _missing = [];
     private bool _inTransaction;
 
     private ResultStore(SqliteConnection connection, StoreLayout layout, string scratchPath, int threads)
     {
-        (_connection, _layout, _scratchPath) = (connection, layout, scratchPath);
+        (_connection, _scratchPath) = (connection, scratchPath);
         Done = DoneReplicates.Read(connection, layout);
         Meta = StoreMeta.Read(connection);
         _rows = new RowInserts(connection, layout);
@@ -67,19 +66,29 @@ internal sealed class ResultStore : IDisposable
         }
     }
 
-    /// <summary>Takes a replicate in; it is safe after the next <see cref="Commit"/>.</summary>
-    /// <returns>Whether it was the last one of its point, which can now be summarised.</returns>
-    internal bool Add(FinishedReplicate replicate)
+    /// <summary>Takes runs in; they are safe after the next <see cref="Commit"/>.</summary>
+    internal void Add(FinishedReplicate replicate)
     {
         Begin();
         _rows.Insert(replicate);
-        if (!_missing.TryGetValue(replicate.Point, out int missing))
-        {
-            missing = _layout.Replicates - Done.Count(replicate.Point);
-        }
+    }
 
-        _missing[replicate.Point] = missing - 1;
-        return missing == 1;
+    /// <summary>Values of an outcome that are stored, by replicate; NaN where it is missing.</summary>
+    /// <param name="point">Number of the point.</param>
+    /// <param name="policy">Name of the policy.</param>
+    /// <param name="metric">The outcome.</param>
+    /// <param name="first">First replicate.</param>
+    /// <param name="end">The replicate after the last one.</param>
+    internal IEnumerable<(int Replicate, double Value)> Values(int point, string policy, Metric metric, int first, int end)
+    {
+        string column = StoreSchema.Quoted(MetricInfo.Of(metric).Name);
+        using SqliteCommand command = _connection.Query(
+            $"SELECT replicate, {column} FROM runs WHERE point = $0 AND policy = $1 AND replicate >= $2 AND replicate < $3", point, policy, first, end);
+        using SqliteDataReader row = command.ExecuteReader();
+        while (row.Read())
+        {
+            yield return (row.GetInt32(0), row.IsDBNull(1) ? double.NaN : row.GetDouble(1));
+        }
     }
 
     /// <summary>Makes everything taken in so far safe.</summary>
@@ -92,19 +101,52 @@ internal sealed class ResultStore : IDisposable
         }
     }
 
-    /// <summary>Writes the daily statistics of a point whose replicates are all there, and gives its scratch space back.</summary>
-    internal void Summarise(int point)
+    /// <summary>Writes the daily statistics and the cells of a point that gets no more replicates, and gives its scratch space back.</summary>
+    internal void Summarise(StoredPoint point, IReadOnlyList<Cell> cells)
     {
         Commit();
         Begin();
-        _summary.Write(_layout.Points[point]);
+        _summary.Write(point);
+        using (SqliteCommand insert = RowInserts.Insert(_connection, "cells", 4))
+        {
+            foreach (Cell cell in cells)
+            {
+                StoreConnection.Run(insert, point.Index, cell.Policy, cell.Hash, cell.Replicates);
+            }
+        }
+
         Commit();
-        _missing.Remove(point);
 
         // A transaction of its own: were the series gone and the statistics lost, the point would have to be run again.
         Begin();
-        using SqliteCommand delete = _connection.Query("DELETE FROM scratch.series WHERE point = $0", point);
+        using SqliteCommand delete = _connection.Query("DELETE FROM scratch.series WHERE point = $0", point.Index);
         delete.ExecuteNonQuery();
+    }
+
+    /// <summary>Writes what a ranking found.</summary>
+    /// <param name="cells">All cells, the best first.</param>
+    /// <param name="probability">Lower bound of the probability that the first is the best.</param>
+    internal void WriteRanking(IEnumerable<RankedCell> cells, double probability)
+    {
+        Begin();
+        _connection.Execute("DELETE FROM ranking");
+        using SqliteCommand insert = RowInserts.Insert(_connection, "ranking", 8);
+        foreach (RankedCell cell in cells)
+        {
+            StoreConnection.Run(
+                insert,
+                cell.Place,
+                cell.Point,
+                cell.Policy,
+                cell.Replicates,
+                RowInserts.OrNull(cell.Mean),
+                RowInserts.OrNull(cell.Difference),
+                RowInserts.OrNull(cell.StandardError),
+                RowInserts.OrNull(cell.Mistake));
+        }
+
+        StoreMeta.SetProbability(_connection, probability);
+        Commit();
     }
 
     /// <summary>Closes the experiment: everything is summarised, and the scratch file goes.</summary>

@@ -58,6 +58,17 @@ internal static class StoreConnection
         return command;
     }
 
+    /// <summary>Runs a prepared command with its first parameters set.</summary>
+    internal static void Run(SqliteCommand command, params ReadOnlySpan<object> values)
+    {
+        for (int index = 0; index < values.Length; index++)
+        {
+            command.Parameters[index].Value = values[index];
+        }
+
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>The first value of a query; null when there is none.</summary>
     internal static object? Scalar(this SqliteConnection connection, string sql, params ReadOnlySpan<object> values)
     {

@@ -9,8 +9,11 @@ internal sealed record StoreLayout
     /// <summary>Seed of all draws.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Replicates of every point and policy.</summary>
+    /// <summary>Replicates that every point and policy surely gets.</summary>
     public required int Replicates { get; init; }
+
+    /// <summary>Most replicates that a point and policy may get.</summary>
+    public required int MostReplicates { get; init; }
 
     /// <summary>The points; the one at index i has number i.</summary>
     public required IReadOnlyList<StoredPoint> Points { get; init; }
@@ -27,6 +30,9 @@ internal sealed record StoreLayout
     /// <summary>Policies summed over all points.</summary>
     public required long Series { get; init; }
 
-    /// <summary>Runs of the whole experiment.</summary>
+    /// <summary>Runs of the whole experiment, at least.</summary>
     public long Runs => Series * Replicates;
+
+    /// <summary>Runs of the whole experiment, at most.</summary>
+    public long MostRuns => Series * MostReplicates;
 }

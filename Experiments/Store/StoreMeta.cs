@@ -12,6 +12,7 @@ internal sealed class StoreMeta
     private const string ToolCommit = "tool_commit";
     private const string Started = "started";
     private const string Finished = "finished";
+    private const string Probability = "probability_of_correct_selection";
 
     private readonly Dictionary<string, string> _values;
 
@@ -26,6 +27,10 @@ internal sealed class StoreMeta
 
     /// <summary>Commit of the program that made the runs; null when unknown.</summary>
     internal string? Commit => _values.GetValueOrDefault(ToolCommit);
+
+    /// <summary>Lower bound of the probability that the first of the ranking is the best; null without a ranking.</summary>
+    internal double? ProbabilityOfCorrectSelection =>
+        _values.TryGetValue(Probability, out string? value) ? double.Parse(value, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Whether runs of this program and the file's may stand in one table: both were built from the same commit, as far as known.</summary>
     internal bool IsSameBuild => Commit is null || Tool.Commit is null || Commit == Tool.Commit;
@@ -53,6 +58,7 @@ internal sealed class StoreMeta
         Set(connection, ToolVersion, Tool.Version);
         Set(connection, "seed", layout.Seed.ToString(CultureInfo.InvariantCulture));
         Set(connection, "replicates", layout.Replicates.ToString(CultureInfo.InvariantCulture));
+        Set(connection, "replicates_at_most", layout.MostReplicates.ToString(CultureInfo.InvariantCulture));
         Set(connection, Started, Now());
         if (Tool.Commit is { } commit)
         {
@@ -63,20 +69,17 @@ internal sealed class StoreMeta
     /// <summary>Marks the experiment as finished.</summary>
     internal static void Finish(SqliteConnection connection) => Set(connection, Finished, Now());
 
+    /// <summary>Writes the probability of correct selection that a ranking reached.</summary>
+    internal static void SetProbability(SqliteConnection connection, double probability) =>
+        Set(connection, Probability, probability.ToString("R", CultureInfo.InvariantCulture));
+
     /// <summary>Why this program must not go on with this file, or null when it may.</summary>
     /// <param name="layout">The experiment that is to be run.</param>
     internal string? Objection(StoreLayout layout)
     {
-        string schema = _values.GetValueOrDefault(SchemaVersion, "unknown");
-        if (schema != StoreSchema.Version.ToString(CultureInfo.InvariantCulture))
+        if (OtherVersion() is { } objection)
         {
-            return $"was written with result tables of version {schema}; this program writes version {StoreSchema.Version}";
-        }
-
-        string version = _values.GetValueOrDefault(ToolVersion, "unknown");
-        if (version != Tool.Version)
-        {
-            return $"was written by version {version}; this is version {Tool.Version}, whose results may differ";
+            return objection;
         }
 
         if (_values.GetValueOrDefault(ExperimentHash) != layout.Hash)
@@ -87,6 +90,19 @@ internal sealed class StoreMeta
         return FinishedAt is null && !IsSameBuild
             ? $"holds runs of a program built from commit {Commit}; this one was built from {Tool.Commit}, and one table must not mix the two"
             : null;
+    }
+
+    /// <summary>Why this program does not understand this file, or null when it does.</summary>
+    internal string? OtherVersion()
+    {
+        string schema = _values.GetValueOrDefault(SchemaVersion, "unknown");
+        if (schema != StoreSchema.Version.ToString(CultureInfo.InvariantCulture))
+        {
+            return $"was written with result tables of version {schema}; this program writes version {StoreSchema.Version}";
+        }
+
+        string version = _values.GetValueOrDefault(ToolVersion, "unknown");
+        return version == Tool.Version ? null : $"was written by version {version}; this is version {Tool.Version}, whose results may differ";
     }
 
     private static void Set(SqliteConnection connection, string key, string value)

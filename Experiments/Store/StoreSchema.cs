@@ -7,23 +7,33 @@ namespace Experiments.Store;
 internal static class StoreSchema
 {
     /// <summary>Version of the tables; another number means another layout.</summary>
-    internal const int Version = 1;
+    internal const int Version = 2;
+
+    /// <summary>The outcomes that exist by audience segment, in the order of result files.</summary>
+    internal static IReadOnlyList<MetricInfo> SegmentMetrics { get; } = [.. MetricInfo.All.Where(info => info.IsBySegment)];
 
     /// <summary>Creates the tables of the result file.</summary>
     /// <param name="variedPaths">One more column each in <c>runs</c> and <c>points</c>.</param>
     internal static string Results(IReadOnlyList<string> variedPaths)
     {
         string varied = Columns(variedPaths, "NUMERIC");
-        string outcomes = Columns([.. MetricInfo.All.Select(info => info.Name)], "REAL");
         return $"""
             CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
             CREATE TABLE policies(position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
             CREATE TABLE points(point INTEGER PRIMARY KEY, name TEXT NOT NULL{varied});
-            CREATE TABLE runs(point INTEGER NOT NULL, policy TEXT NOT NULL, replicate INTEGER NOT NULL{varied}{outcomes},
+            CREATE TABLE runs(point INTEGER NOT NULL, policy TEXT NOT NULL, replicate INTEGER NOT NULL{varied}{Outcomes(MetricInfo.All)},
                 PRIMARY KEY(point, policy, replicate)) WITHOUT ROWID;
             CREATE TABLE days(point INTEGER NOT NULL, policy TEXT NOT NULL, day INTEGER NOT NULL, metric TEXT NOT NULL,
                 mean REAL, sd REAL, p05 REAL, p25 REAL, p50 REAL, p75 REAL, p95 REAL,
                 PRIMARY KEY(point, policy, day, metric)) WITHOUT ROWID;
+            CREATE TABLE horizons(point INTEGER NOT NULL, policy TEXT NOT NULL, replicate INTEGER NOT NULL,
+                horizon INTEGER NOT NULL{Outcomes(SeriesLayout.Metrics)}, PRIMARY KEY(point, policy, replicate, horizon)) WITHOUT ROWID;
+            CREATE TABLE segments(point INTEGER NOT NULL, policy TEXT NOT NULL, replicate INTEGER NOT NULL,
+                segment TEXT NOT NULL{Outcomes(SegmentMetrics)}, PRIMARY KEY(point, policy, replicate, segment)) WITHOUT ROWID;
+            CREATE TABLE cells(point INTEGER NOT NULL, policy TEXT NOT NULL, hash TEXT NOT NULL, replicates INTEGER NOT NULL,
+                PRIMARY KEY(point, policy)) WITHOUT ROWID;
+            CREATE TABLE ranking(place INTEGER NOT NULL, point INTEGER NOT NULL, policy TEXT NOT NULL, replicates INTEGER NOT NULL, mean REAL,
+                difference REAL, standard_error REAL, mistake REAL, PRIMARY KEY(place, point, policy)) WITHOUT ROWID;
             CREATE TABLE failures(point INTEGER NOT NULL, policy TEXT NOT NULL, replicate INTEGER NOT NULL,
                 message TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY(point, policy, replicate)) WITHOUT ROWID;
             """;
@@ -37,6 +47,11 @@ internal static class StoreSchema
 
     /// <summary>A name as SQL: dotted paths and brackets need quotes.</summary>
     internal static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>Columns of outcomes as SQL, separated by commas.</summary>
+    internal static string Names(IReadOnlyList<MetricInfo> metrics) => string.Join(", ", metrics.Select(info => Quoted(info.Name)));
+
+    private static string Outcomes(IReadOnlyList<MetricInfo> metrics) => Columns([.. metrics.Select(info => info.Name)], "REAL");
 
     private static string Columns(IReadOnlyList<string> names, string type)
     {
