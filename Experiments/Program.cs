@@ -3,6 +3,8 @@ using System.CommandLine.Help;
 using Experiments.Benchmarks;
 using Experiments.Config;
 using Experiments.Running;
+using Experiments.Running.Comparing;
+using Experiments.Running.Verifying;
 
 namespace Experiments;
 
@@ -37,6 +39,8 @@ internal static class Program
         var root = new RootCommand("Does it pay to send promotional DMs to your followers - today, and after the trust is spent?")
         {
             RunCommand.Create(),
+            VerifyCommand.Create(),
+            DiffCommand.Create(),
             CheckCommand.Create(),
             ListCommand.Create(),
             SchemaCommand.Create(),

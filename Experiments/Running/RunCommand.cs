@@ -3,15 +3,12 @@ using System.Globalization;
 using Experiments.Analysis;
 using Experiments.Config;
 using Experiments.Reports;
-using Spectre.Console;
 
 namespace Experiments.Running;
 
 /// <summary>The verb <c>run</c>: runs an experiment file into a result folder, or goes on where it stopped.</summary>
 internal static class RunCommand
 {
-    private const int PipeWidth = 10_000;
-
     /// <summary>Makes the command.</summary>
     internal static Command Create()
     {
@@ -19,19 +16,7 @@ internal static class RunCommand
         Option<string[]> set = ExperimentArguments.Set();
         Option<int?> replicates = new("--replicates") { Description = "Replicates of every point and policy, instead of the file's", HelpName = "n" };
         Option<int?> seed = new("--seed") { Description = "Seed of all draws, instead of the file's", HelpName = "n" };
-        Option<int> threads = new("--threads")
-        {
-            Description = "Threads that run; does not change any result",
-            HelpName = "n",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-        };
-        threads.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--threads must be at least 1.");
-            }
-        });
+        Option<int> threads = RunArguments.Threads();
         Option<string?> folder = new("--out") { Description = "Result folder, instead of results/<name>-<hash>", HelpName = "folder" };
         Option<bool> csv = new("--csv") { Description = "Write runs.csv and days.csv too" };
         Option<bool> quiet = new("--quiet") { Description = "Print the result folder alone" };
@@ -65,14 +50,7 @@ internal static class RunCommand
 
     private static void Show(FinishedExperiment finished, TextWriter output)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (!console.Profile.Out.IsTerminal)
-        {
-            // A file or a pipe has no width: lines are not broken for it.
-            console.Profile.Width = PipeWidth;
-        }
-
-        ReportWriter.Compose(finished.Folder, Facts(finished.Plan)).Show(console);
+        ReportWriter.Compose(finished.Folder, Facts(finished.Plan)).Show(PlainConsole.On(output));
         output.WriteLine();
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Simulator.Ledgers;
 
@@ -80,14 +79,12 @@ internal sealed class RowInserts : IDisposable
 
     private void InsertHorizons(FinishedReplicate replicate, string policy, byte[] series)
     {
-        ReadOnlySpan<double> cells = MemoryMarshal.Cast<byte, double>(series);
-        int metrics = SeriesLayout.Metrics.Count;
         foreach (int horizon in _horizons)
         {
             // Where the horizon itself is varied, a short run does not reach a late one.
-            if (horizon * metrics <= cells.Length)
+            if (SeriesLayout.Day(series, horizon - 1) is { IsEmpty: false } day)
             {
-                Fill(_horizon.Parameters, 4, cells.Slice((horizon - 1) * metrics, metrics));
+                Fill(_horizon.Parameters, 4, day);
                 StoreConnection.Run(_horizon, replicate.Point, policy, replicate.Replicate, horizon);
             }
         }

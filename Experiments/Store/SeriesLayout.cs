@@ -15,6 +15,13 @@ internal static class SeriesLayout
     /// <summary>Bytes of a run's series.</summary>
     internal static int Bytes(int days) => days * Metrics.Count * sizeof(double);
 
+    /// <summary>All metrics at the end of one day of a run; empty when the run was shorter.</summary>
+    internal static ReadOnlySpan<double> Day(byte[] series, int day)
+    {
+        ReadOnlySpan<double> cells = MemoryMarshal.Cast<byte, double>(series);
+        return (day + 1) * Metrics.Count <= cells.Length ? cells.Slice(day * Metrics.Count, Metrics.Count) : [];
+    }
+
     /// <summary>Lays out all daily series of a run.</summary>
     internal static byte[] Of(Outcome outcome)
     {

@@ -82,7 +82,7 @@ internal sealed class StoreMeta
             return objection;
         }
 
-        if (_values.GetValueOrDefault(ExperimentHash) != layout.Hash)
+        if (ExperimentHashIsNot(layout.Hash))
         {
             return "holds another experiment";
         }
@@ -91,6 +91,10 @@ internal sealed class StoreMeta
             ? $"holds runs of a program built from commit {Commit}; this one was built from {Tool.Commit}, and one table must not mix the two"
             : null;
     }
+
+    /// <summary>Whether the runs are those of another experiment.</summary>
+    /// <param name="hash">Hash of the experiment.</param>
+    internal bool ExperimentHashIsNot(string hash) => _values.GetValueOrDefault(ExperimentHash) != hash;
 
     /// <summary>Why this program does not understand this file, or null when it does.</summary>
     internal string? OtherVersion()
