@@ -32,15 +32,20 @@ internal sealed class Run
     private readonly Ledger _ledger;
 
     internal Run(Scenario scenario, IPolicy policy, ulong seed, int replicate)
+        : this(scenario, policy, new Founding(scenario.Audience), new Draws(seed, replicate))
     {
-        (_scenario, _policy, _draws) = (scenario, policy, new Draws(seed, replicate));
+    }
+
+    /// <summary>A run whose people are founded once for all policies of a replicate.</summary>
+    internal Run(Scenario scenario, IPolicy policy, Founding founding, in Draws draws)
+    {
+        (_scenario, _policy, _founding, _draws) = (scenario, policy, founding, draws);
         int capacity = ExpectedPeople(scenario);
-        _people = new Followers(capacity);
+        _people = SpareFollowers.Take(capacity, founding, draws);
         _sums = new PopulationSums(scenario.Horizon);
         _ledger = new Ledger(scenario.Horizon) { BySegment = SegmentBook.Of(scenario.Audience) };
         var clocks = new FollowerClocks(scenario.Trust, scenario.Relationship, scenario.Openness, scenario.Pressure, scenario.Drift, scenario.Horizon);
         _roster = new Roster(_people, clocks, _sums, _ledger, scenario.Trust.RememberedShare);
-        _founding = new Founding(scenario.Audience);
         _correspondence = new Correspondence(capacity, policy.RememberedMessages);
         _poll = new PollSample(scenario.Poll, _draws);
         _gate = new PlatformGate(scenario.Platform, _ledger);
@@ -54,7 +59,7 @@ internal sealed class Run
     /// <summary>Negative share of the poll; null before the poll's day or when nobody could answer.</summary>
     internal double? PollNegativeShare { get; private set; }
 
-    /// <summary>Runs all days and closes the books.</summary>
+    /// <summary>Runs all days and closes the books; once.</summary>
     internal Ledger Complete(CancellationToken cancellation)
     {
         _founding.FoundAudience(_people, _draws);
@@ -73,6 +78,7 @@ internal sealed class Run
         }
 
         OrganicSales.Book(_ledger, _scenario.Economics, _draws);
+        SpareFollowers.Keep(_people, _founding, _draws);
         return _ledger;
     }
 

@@ -1,6 +1,8 @@
 using Simulator.Ledgers;
 using Simulator.Parameters;
+using Simulator.People;
 using Simulator.Policies;
+using Simulator.RandomStreams;
 
 namespace Simulator.Engine;
 
@@ -33,7 +35,9 @@ public static class Simulation
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(policies);
         Refuse(scenario, policies);
-        (Ledger silent, MoneySeries silentMoney, _) = Complete(scenario, Schedule.Silent, seed, replicate, cancellation);
+        var founding = new Founding(scenario.Audience);
+        var draws = new Draws(seed, replicate);
+        (Ledger silent, MoneySeries silentMoney, _) = Complete(scenario, Schedule.Silent, founding, draws, cancellation);
         var outcomes = new Outcome[policies.Count];
         for (int index = 0; index < policies.Count; index++)
         {
@@ -43,7 +47,7 @@ public static class Simulation
                 continue;
             }
 
-            (Ledger ledger, MoneySeries money, double? poll) = Complete(scenario, policies[index], seed, replicate, cancellation);
+            (Ledger ledger, MoneySeries money, double? poll) = Complete(scenario, policies[index], founding, draws, cancellation);
             outcomes[index] = new Outcome(ledger, silent, money, silentMoney, poll);
         }
 
@@ -51,9 +55,9 @@ public static class Simulation
     }
 
     private static (Ledger Ledger, MoneySeries Money, double? Poll) Complete(
-        Scenario scenario, IPolicy policy, ulong seed, int replicate, CancellationToken cancellation)
+        Scenario scenario, IPolicy policy, Founding founding, in Draws draws, CancellationToken cancellation)
     {
-        var run = new Run(scenario, policy, seed, replicate);
+        var run = new Run(scenario, policy, founding, draws);
         Ledger ledger = run.Complete(cancellation);
         return (ledger, Valuation.Of(ledger, scenario, policy.Delivery), run.PollNegativeShare);
     }

@@ -17,9 +17,14 @@ internal sealed class Followers
     /// <summary>Bytes of the state of a person: six numbers, three days, and three small fields. Offers and copies add a bit each when first sent.</summary>
     internal const int StateBytes = (6 * sizeof(double)) + (3 * sizeof(ushort)) + (3 * sizeof(byte));
 
+    /// <summary>Columns for more people are used for one run only: what another would need of it costs 8 bytes a person. Chosen, not measured.</summary>
+    private const int LargestReusable = 500_000;
+
     internal Followers(int capacity)
     {
         Capacity = capacity;
+        IsReusable = capacity <= LargestReusable;
+        DrawnBudget = new(IsReusable ? capacity : 0);
         (Relationship0, Trust0, Tolerance, Attention) = (new(capacity), new(capacity), new(capacity), new(capacity));
         (Appetite, Reach, Misjudgement, Segment) = (new(capacity), new(capacity), new(capacity), new(capacity));
         (Forgivable, Remembered, RelationshipShift) = (new(capacity), new(capacity), new(capacity));
@@ -32,6 +37,12 @@ internal sealed class Followers
     internal int Count { get; set; }
 
     internal int Capacity { get; private set; }
+
+    /// <summary>Whether another run may use the columns, after <see cref="Empty"/>.</summary>
+    internal bool IsReusable { get; }
+
+    /// <summary>People whose traits and drawn budgets are in the columns: <see cref="Count"/> or more, since both depend on a person's index alone.</summary>
+    internal int Founded { get; set; }
 
     /// <summary>R0, 0–1.</summary>
     internal Column<float> Relationship0;
@@ -75,6 +86,9 @@ internal sealed class Followers
     /// <summary>Exit budget, referred to day 0 and to the present state: see <see cref="Recovery.DayScales.BudgetLeft"/>.</summary>
     internal Column<double> ExitBudget;
 
+    /// <summary>Exit budget as drawn, for another run with the same people.</summary>
+    internal Column<double> DrawnBudget;
+
     /// <summary>1 + the last day on which trust or relationship changed; 0 if never.</summary>
     internal Column<ushort> ChangedAfter;
 
@@ -92,6 +106,28 @@ internal sealed class Followers
 
     /// <summary>Yes-or-no facts.</summary>
     internal Column<Marks> Marks;
+
+    /// <summary>Takes everybody out: state becomes that of people to whom nothing has happened. Traits stay.</summary>
+    internal void Empty()
+    {
+        int people = Count;
+        Forgivable.First(people).Clear();
+        Remembered.First(people).Clear();
+        RelationshipShift.First(people).Clear();
+        Closedness.First(people).Clear();
+        Pressure.First(people).Clear();
+        ChangedAfter.First(people).Clear();
+        VoiceAfter.First(people).Clear();
+        DeliveryAfter.First(people).Clear();
+        DeliveriesThatDay.First(people).Clear();
+        Status.First(people).Clear();
+        foreach (ref Marks marks in Marks.First(people))
+        {
+            marks &= People.Marks.Consents;
+        }
+
+        Count = 0;
+    }
 
     /// <summary>Makes room for so many people in all.</summary>
     internal void Reserve(int people)
@@ -116,6 +152,7 @@ internal sealed class Followers
         Closedness.Grow(Capacity);
         Pressure.Grow(Capacity);
         ExitBudget.Grow(Capacity);
+        DrawnBudget.Grow(IsReusable ? Capacity : 0);
         ChangedAfter.Grow(Capacity);
         VoiceAfter.Grow(Capacity);
         DeliveryAfter.Grow(Capacity);

@@ -10,6 +10,7 @@ internal sealed class Founding
     private readonly double[] _cumulativeShares;
     private readonly double _correlation;
     private readonly double _complement;
+    private readonly FoundingBatch _batch = new();
 
     internal Founding(Audience audience)
     {
@@ -42,16 +43,7 @@ internal sealed class Founding
     }
 
     /// <summary>Adds the initial audience: person i belongs to the segment that covers (i + ½)/size.</summary>
-    internal void FoundAudience(Followers people, in Draws draws)
-    {
-        people.Reserve(_audience.Size);
-        for (int person = 0; person < _audience.Size; person++)
-        {
-            Found(people, draws, person, SegmentAt((person + 0.5) / _audience.Size));
-        }
-
-        people.Count = _audience.Size;
-    }
+    internal void FoundAudience(Followers people, in Draws draws) => Add(people, draws, _audience.Size);
 
     /// <summary>Adds new followers; each draws a segment.</summary>
     /// <exception cref="InvalidOperationException">There would be more people than the columns hold: praise may let the inflow grow without bound.</exception>
@@ -63,38 +55,67 @@ internal sealed class Founding
                 $"{arrivals} new followers on one day would make the audience larger than {Audience.MaximumSize}; is wordOfMouth.reputationEffect too large?");
         }
 
-        int end = people.Count + arrivals;
+        Add(people, draws, people.Count + arrivals);
+    }
+
+    // Traits and budget depend on a person's index alone: they are drawn for many people at once, ahead of their arrival, and the
+    // next policy of a replicate, which meets the same people, finds them drawn.
+    private void Add(Followers people, in Draws draws, int end)
+    {
         people.Reserve(end);
-        for (int person = people.Count; person < end; person++)
+        while (people.Founded < end)
         {
-            int segment = _segments.Length == 1 ? 0 : SegmentAt(RandomBlock.Uniform(draws.Block(Purpose.Traits, person, 0, ordinal: 2).Word3));
-            Found(people, draws, person, segment);
+            int founded = Math.Min(people.Founded + FoundingBatch.Capacity, people.Capacity);
+            Found(people, draws, people.Founded, founded);
+            people.Founded = founded;
+        }
+
+        if (people.IsReusable)
+        {
+            people.DrawnBudget.First(end)[people.Count..].CopyTo(people.ExitBudget.First(end)[people.Count..]);
         }
 
         people.Count = end;
     }
 
     // Block 0: R, T, τ, a. Block 1: q, reach, signal noise. Block 2: exit budget (two words), consent, segment of a new follower.
-    private void Found(Followers people, in Draws draws, int person, int segment)
+    private void Found(Followers people, in Draws draws, int first, int end)
     {
-        SegmentTables tables = _segments[segment];
-        RandomBlock first = draws.Block(Purpose.Traits, person, 0, ordinal: 0);
-        RandomBlock second = draws.Block(Purpose.Traits, person, 0, ordinal: 1);
-        RandomBlock third = draws.Block(Purpose.Traits, person, 0, ordinal: 2);
-        double relationship = NormalScore.Of(first.Word0);
-        double trust = (_correlation * relationship) + (_complement * NormalScore.Of(first.Word1));
+        int count = end - first;
+        _batch.Draw(draws, first, count, ordinal: 2);
+        ReadOnlySpan<uint> consent = _batch.Words.Word2.AsSpan(0, count);
+        Column<double> budgets = people.IsReusable ? people.DrawnBudget : people.ExitBudget;
+        for (int index = 0; index < consent.Length; index++)
+        {
+            int person = first + index;
+            int segment = _segments.Length == 1 ? 0
+                : SegmentAt(person < _audience.Size ? (person + 0.5) / _audience.Size : RandomBlock.Uniform(_batch.Words.Word3[index]));
+            people.Segment[person] = (byte)segment;
+            people.Marks[person] = RandomBlock.Uniform(consent[index]) < _segments[segment].Consent ? Marks.Consents : Marks.None;
+            budgets[person] = -Math.Log(RandomBlock.Uniform(_batch.Words.Word0[index], _batch.Words.Word1[index]));
+        }
 
-        float relationship0 = tables.Relationship.At(relationship);
-        float trust0 = tables.Trust.At(trust);
-        people.Relationship0[person] = relationship0;
-        people.Trust0[person] = trust0;
-        people.Tolerance[person] = tables.Tolerance.At(NormalScore.Of(first.Word2));
-        people.Attention[person] = tables.Attention.At(NormalScore.Of(first.Word3));
-        people.Appetite[person] = tables.Appetite.At(NormalScore.Of(second.Word0));
-        people.Reach[person] = tables.Reach.At(NormalScore.Of(second.Word1));
-        people.Misjudgement[person] = (float)NormalScore.Of(second.Word2);
-        people.Segment[person] = (byte)segment;
-        people.Marks[person] = RandomBlock.Uniform(third.Word2) < tables.Consent ? Marks.Consents : Marks.None;
-        people.ExitBudget[person] = -Math.Log(third.FineUniform0);
+        _batch.Draw(draws, first, count, ordinal: 0);
+        for (int index = 0; index < count; index++)
+        {
+            int person = first + index;
+            SegmentTables tables = _segments[people.Segment[person]];
+            double relationship = NormalScore.Of(_batch.Words.Word0[index]);
+            double trust = (_correlation * relationship) + (_complement * NormalScore.Of(_batch.Words.Word1[index]));
+            people.Relationship0[person] = tables.Relationship.At(relationship);
+            people.Trust0[person] = tables.Trust.At(trust);
+            people.Tolerance[person] = tables.Tolerance.At(NormalScore.Of(_batch.Words.Word2[index]));
+            people.Attention[person] = tables.Attention.At(NormalScore.Of(_batch.Words.Word3[index]));
+        }
+
+        _batch.Draw(draws, first, count, ordinal: 1);
+        for (int index = 0; index < count; index++)
+        {
+            int person = first + index;
+            SegmentTables tables = _segments[people.Segment[person]];
+            people.Appetite[person] = tables.Appetite.At(NormalScore.Of(_batch.Words.Word0[index]));
+            people.Reach[person] = tables.Reach.At(NormalScore.Of(_batch.Words.Word1[index]));
+            people.Misjudgement[person] = (float)NormalScore.Of(_batch.Words.Word2[index]);
+        }
     }
 }
