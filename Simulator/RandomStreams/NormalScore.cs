@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using MathNet.Numerics.Distributions;
 
 namespace Simulator.RandomStreams;
@@ -25,16 +26,16 @@ internal static class NormalScore
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Of(uint word)
     {
-        // The lower half mirrors the upper half, so the smaller tail is exact in both.
-        bool isUpper = (int)word < 0;
-        uint tailWord = isUpper ? ~word : word;
-        long bits = BitConverter.DoubleToInt64Bits(RandomBlock.Uniform(tailWord));
+        // The lower half mirrors the upper half, so the smaller tail is exact in both. Without a branch: which half it is nobody can predict.
+        int upper = (int)word >> 31;
+        int tailWord = (int)word ^ upper;
+        long bits = BitConverter.DoubleToInt64Bits((tailWord + 0.5) * (1.0 / 4294967296.0));
         long position = bits - ((Bias + SmallestExponent) << MantissaBits);
-        int cell = (int)(position >> (MantissaBits - CellBits));
         double fraction = (position & ((1L << (MantissaBits - CellBits)) - 1)) * (1.0 / (1L << (MantissaBits - CellBits)));
-        double low = Scores[cell];
-        double score = low + ((Scores[cell + 1] - low) * fraction);
-        return isUpper ? -score : score;
+        ref double cell = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Scores), (nint)(position >> (MantissaBits - CellBits)));
+        double low = cell;
+        double score = low + ((Unsafe.Add(ref cell, 1) - low) * fraction);
+        return BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(score) ^ (upper & long.MinValue));
     }
 
     private static double[] Tabulate()

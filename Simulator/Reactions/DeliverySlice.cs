@@ -16,6 +16,8 @@ internal sealed class DeliverySlice
 
     private readonly int[] _people = new int[Capacity];
     private readonly uint[] _tags = new uint[Capacity];
+    private readonly int[] _gone = new int[Capacity];
+    private readonly double[] _budgets = new double[Capacity];
     private readonly double[] _probabilities = new double[Capacity];
     private readonly double[] _pressures = new double[Capacity];
     private readonly BlockColumns _draws = new(Capacity);
@@ -34,41 +36,80 @@ internal sealed class DeliverySlice
     /// <returns>Messages delivered.</returns>
     internal int Deliver(Roster roster, ReadOnlySpan<int> recipients, Reading reading, double promotion)
     {
-        DayScales today = roster.Today;
-        Followers people = roster.People;
-        double lifted = promotion * today.PressureLift;
-        int onTheList = KeepFollowing(people, recipients);
-        int count = 0;
-        foreach (int person in _people.AsSpan(0, onTheList))
-        {
-            if (today.BudgetLeft(people, person) <= 0)
-            {
-                roster.BookDrift(person);
-                continue;
-            }
+        int present = KeepPresent(roster, KeepFollowing(roster.People, recipients));
+        NoteDelivery(roster.People, roster.Today, reading, promotion, _people.AsSpan(0, present));
+        return _count = present;
+    }
 
-            double stored = people.Pressure[person];
-            people.Pressure[person] = stored + lifted;
-            double pressure = stored * today.Pressure;
-            _people[count] = person;
-            _tags[count] = Draws.Tag(Purpose.Delivery, DeliveryCount.Next(people, person, today.Day));
-            _pressures[count] = pressure;
-            _probabilities[count++] = ReactionFormulas.ReadProbability(
-                reading, people.Attention[person], today.RelationshipOf(people, person), today.OpennessOf(people, person), pressure);
+    // A loop that calls nothing keeps columns and constants in registers.
+    private void NoteDelivery(Followers people, DayScales today, Reading reading, double promotion, ReadOnlySpan<int> recipients)
+    {
+        Column<double> pressureColumn = people.Pressure;
+        Column<float> attention = people.Attention;
+        Column<float> relationship0 = people.Relationship0;
+        Column<double> relationshipShift = people.RelationshipShift;
+        Column<double> closedness = people.Closedness;
+        double lifted = promotion * today.PressureLift;
+        (double floor, double capacity) = (reading.Floor, reading.Capacity);
+        (double pressureScale, double shiftScale, double closednessScale) = (today.Pressure, today.Relationship, today.Closedness);
+        Span<double> pressures = _pressures.AsSpan(0, recipients.Length);
+        Span<double> probabilities = _probabilities.AsSpan(0, recipients.Length);
+        for (int index = 0; index < recipients.Length; index++)
+        {
+            int person = recipients[index];
+            double stored = pressureColumn[person];
+            pressureColumn[person] = stored + lifted;
+            double pressure = stored * pressureScale;
+            pressures[index] = pressure;
+            double relationship = relationship0[person] + (relationshipShift[person] * shiftScale);
+            double openness = 1 - (closedness[person] * closednessScale);
+            probabilities[index] = attention[person] * (floor + ((1 - floor) * relationship)) * openness * capacity / (capacity + pressure);
         }
 
-        return _count = count;
+        Span<uint> tags = _tags.AsSpan(0, recipients.Length);
+        for (int index = 0; index < recipients.Length; index++)
+        {
+            tags[index] = Draws.Tag(Purpose.Delivery, DeliveryCount.Next(people, recipients[index], today.Day));
+        }
+    }
+
+    // Drifts since the last visit are booked apart, after all budgets are known: a drift changes nobody else's.
+    private int KeepPresent(Roster roster, int following)
+    {
+        Span<int> kept = _people;
+        Span<int> gone = _gone;
+        Span<double> budgets = _budgets.AsSpan(0, following);
+        roster.Today.BudgetsLeft(roster.People, kept[..following], budgets);
+        int present = 0;
+        int left = 0;
+        for (int index = 0; index < budgets.Length; index++)
+        {
+            int person = kept[index];
+            bool isGone = budgets[index] <= 0;
+            kept[present] = person;
+            gone[left] = person;
+            present += isGone ? 0 : 1;
+            left += isGone ? 1 : 0;
+        }
+
+        foreach (int person in gone[..left])
+        {
+            roster.BookDrift(person);
+        }
+
+        return present;
     }
 
     // Whether somebody left long ago is unpredictable, so everybody is written and only followers are counted: no branch to take wrongly.
     private int KeepFollowing(Followers people, ReadOnlySpan<int> recipients)
     {
         Span<int> kept = _people;
+        Column<Status> status = people.Status;
         int count = 0;
         foreach (int person in recipients)
         {
             kept[count] = person;
-            count += people.Status[person] == Status.Following ? 1 : 0;
+            count += status[person] == Status.Following ? 1 : 0;
         }
 
         return count;

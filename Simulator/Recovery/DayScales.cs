@@ -43,6 +43,34 @@ internal readonly struct DayScales(FollowerClocks clocks, int day)
         + (_rememberedHazard * people.Remembered[person])
         - (_relationshipHazard * people.RelationshipShift[person]);
 
+    /// <summary>Budgets left of many people. The columns are at hand throughout: nothing else is called.</summary>
+    /// <param name="people">Columns.</param>
+    /// <param name="persons">Indices of people.</param>
+    /// <param name="left">Overwritten; as long as <paramref name="persons"/>.</param>
+    internal void BudgetsLeft(Followers people, ReadOnlySpan<int> persons, Span<double> left)
+    {
+        Column<double> budgets = people.ExitBudget;
+        Column<float> trusts0 = people.Trust0;
+        Column<float> relationships0 = people.Relationship0;
+        Column<double> forgivables = people.Forgivable;
+        Column<double> remembereds = people.Remembered;
+        Column<double> shifts = people.RelationshipShift;
+        (double strangers, double byTrust, double byRelationship) = (_strangersHazard, _reliefByTrust, _reliefByRelationship);
+        (double forgivable, double remembered, double relationship) = (_forgivableHazard, _rememberedHazard, _relationshipHazard);
+        left = left[..persons.Length];
+        for (int index = 0; index < persons.Length; index++)
+        {
+            int person = persons[index];
+            left[index] = budgets[person]
+                - strangers
+                + (byTrust * trusts0[person])
+                + (byRelationship * relationships0[person])
+                + (forgivable * forgivables[person])
+                + (remembered * remembereds[person])
+                - (relationship * shifts[person]);
+        }
+    }
+
     /// <summary>R on the day.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal double RelationshipOf(Followers people, int person) => people.Relationship0[person] + (people.RelationshipShift[person] * Relationship);
