@@ -10,6 +10,7 @@ internal static class BenchmarkNames
     internal const string OneThread = "16 weekly years, 1 thread";
     internal const string TwoThreads = "16 weekly years, 2 threads";
     internal const string BigYear = "big weekly year, 2,100,000 people";
+    internal const string Sweeps = "sweeps, 21,000 people";
 
-    internal static IReadOnlyList<string> All { get; } = [Founding, SilentYear, WeeklyYear, PlainTwin, OneThread, TwoThreads, BigYear];
+    internal static IReadOnlyList<string> All { get; } = [Founding, SilentYear, WeeklyYear, PlainTwin, OneThread, TwoThreads, BigYear, Sweeps];
 }

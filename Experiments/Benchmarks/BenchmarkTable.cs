@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Environments;
 using BenchmarkDotNet.Reports;
+using Experiments.Analysis;
 using Simulator.Engine;
 using Simulator.Ledgers;
 using Simulator.People;
@@ -10,7 +11,7 @@ namespace Experiments.Benchmarks;
 /// <summary>The figures in the units in which they are discussed.</summary>
 internal static class BenchmarkTable
 {
-    internal static void Write(TextWriter output, IReadOnlyList<Summary> summaries, BigYear? bigYear)
+    internal static void Write(TextWriter output, IReadOnlyList<Summary> summaries, BigYear? bigYear, IReadOnlyList<SweepSpeed> sweeps)
     {
         Dictionary<string, double> medians = summaries
             .SelectMany(summary => summary.Reports)
@@ -21,6 +22,14 @@ internal static class BenchmarkTable
         foreach ((string name, string value) in Rows(medians, bigYear))
         {
             output.WriteLine($"{name,-60}{value}");
+        }
+
+        foreach (SweepSpeed sweep in sweeps)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"sweep of " + sweep.Name + "s, runs a second and core",-60}{sweep.RunsPerSecond:0}"));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{"  its speed on two threads, as a multiple of one",-60}{sweep.Gain:0.00} ({sweep.GainFrom:0.00}–{sweep.GainTo:0.00})"));
+            output.WriteLine($"{"  the part of its time that the store takes",-60}{Wording.Percent(sweep.StoreShare)}");
         }
     }
 

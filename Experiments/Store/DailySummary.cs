@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
-using Simulator.Ledgers;
 
 namespace Experiments.Store;
 
@@ -43,9 +42,7 @@ internal sealed class DailySummary(SqliteConnection connection, int threads, lon
         int chunk = CellsPerChunk(cells, runs, chunkBytes);
         double[] samples = new double[(long)chunk * runs];
         var summaries = new SampleSummary[chunk];
-        using SqliteCommand insert = connection.Prepare("INSERT INTO days VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", 11);
-        insert.Parameters[0].Value = point.Index;
-        insert.Parameters[1].Value = point.Policies[policy];
+        using var rows = new DayRows(connection, point.Index, point.Policies[policy]);
         for (int first = 0; first < cells; first += chunk)
         {
             int count = Math.Min(chunk, cells - first);
@@ -57,7 +54,7 @@ internal sealed class DailySummary(SqliteConnection connection, int threads, lon
                 cell => summaries[cell] = SampleSummary.Of(samples.AsSpan(cell * runs, runs)));
             for (int cell = 0; cell < count; cell++)
             {
-                Insert(insert, first + cell, summaries[cell]);
+                rows.Insert(first + cell, summaries[cell]);
             }
         }
     }
@@ -84,22 +81,4 @@ internal sealed class DailySummary(SqliteConnection connection, int threads, lon
             }
         }
     }
-
-    private static void Insert(SqliteCommand insert, int cell, in SampleSummary summary)
-    {
-        MetricInfo metric = SeriesLayout.Metrics[cell % SeriesLayout.Metrics.Count];
-        SqliteParameterCollection values = insert.Parameters;
-        values[2].Value = cell / SeriesLayout.Metrics.Count;
-        values[3].Value = metric.Name;
-        values[4].Value = OrNull(summary.Mean);
-        values[5].Value = OrNull(summary.Sd);
-        values[6].Value = OrNull(summary.P05);
-        values[7].Value = OrNull(summary.P25);
-        values[8].Value = OrNull(summary.P50);
-        values[9].Value = OrNull(summary.P75);
-        values[10].Value = OrNull(summary.P95);
-        insert.ExecuteNonQuery();
-    }
-
-    private static object OrNull(double? value) => value is { } number ? number : DBNull.Value;
 }
