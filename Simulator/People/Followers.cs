@@ -2,7 +2,7 @@ namespace Simulator.People;
 
 /// <summary>
 /// Everyone who ever followed, as columns: a campaign reads a few fields of many people, so a column is read from memory
-/// without the fields that are not needed. Traits take 29 bytes a person, state 57.
+/// without the fields that are not needed. Traits take 29 bytes a person, state 57, the drawn budget 8 where columns are used again.
 /// <para>
 /// State that relaxes with a half-life is kept as it was on a landmark day and scaled when read (forward decay: Cormode,
 /// Shkapenyuk, Srivastava and Xu 2009, doi:10.1109/ICDE.2009.65), so that a person costs nothing while nothing happens:
