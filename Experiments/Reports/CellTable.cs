@@ -27,7 +27,7 @@ internal static class CellTable
     /// <summary>The first cells as markup: the best first, where anything is a choice.</summary>
     internal static string Write(SweepResults results)
     {
-        IReadOnlyList<SweepCell> ranked = results.IsChoice ? results.Ranked(results.Main) : results.Cells;
+        IReadOnlyList<SweepCell> ranked = results.IsRanked ? results.Ranked(results.Main) : results.Cells;
         var table = new StringBuilder("<table class=\"outcomes\"><thead><tr>");
         foreach (string heading in new[] { "policy" }.Concat(results.Factors.Select(factor => factor.Label)).Concat(results.Outcomes.Select(outcome => outcome.AxisTitle)))
         {

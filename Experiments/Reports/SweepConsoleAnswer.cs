@@ -14,7 +14,7 @@ internal static class SweepConsoleAnswer
     {
         SweepResults results = report.Results;
         IReadOnlyList<SweepCell> ranked = results.Ranked(results.Main);
-        IReadOnlyList<SweepCell> shown = results.IsChoice && ranked.Count > Rows ? [.. ranked.Take(Rows)] : [.. (results.IsChoice ? ranked : results.Cells).Take(Rows)];
+        IReadOnlyList<SweepCell> shown = results.IsRanked && ranked.Count > Rows ? [.. ranked.Take(Rows)] : [.. (results.IsRanked ? ranked : results.Cells).Take(Rows)];
         var table = new Table { Border = console.Profile.Out.IsTerminal ? TableBorder.Rounded : TableBorder.Ascii };
         table.AddColumn(new TableColumn("policy").NoWrap());
         foreach (string label in results.Factors.Select(factor => factor.Label))
@@ -37,7 +37,7 @@ internal static class SweepConsoleAnswer
 
         console.Write(table);
         string which = shown.Count < results.Cells.Count
-            ? $"{(results.IsChoice ? "The best" : "The first")} {shown.Count} of {Wording.Number(results.Cells.Count)} combinations{(results.IsChoice ? $" by {results.Main.Label}" : "")}. "
+            ? $"{(results.IsRanked ? "The best" : "The first")} {shown.Count} of {Wording.Number(results.Cells.Count)} combinations{(results.IsRanked ? $" by {results.Main.Label}" : "")}. "
             : "";
         console.WriteLine(results.MostReplicates > 1
             ? $"{which}Means ± half of the 95% interval. Differences from silence are paired by replicate."

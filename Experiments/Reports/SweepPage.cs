@@ -78,7 +78,7 @@ internal static class SweepPage
 
     private static string Reading(SweepResults results)
     {
-        string order = results.IsChoice ? $", the best by {results.Main.Label} first" : "";
+        string order = results.IsRanked ? $", the best by {results.Main.Label} first" : "";
         string shown = results.Cells.Count > CellTable.Shown
             ? $"The first {CellTable.Shown} of {Wording.Number(results.Cells.Count)} combinations{order}; all are in tables/cells.csv."
             : $"All {Wording.Number(results.Cells.Count)} combinations{order}.";

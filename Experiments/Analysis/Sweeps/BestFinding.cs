@@ -2,12 +2,12 @@ using Experiments.Analysis.Findings;
 
 namespace Experiments.Analysis.Sweeps;
 
-/// <summary>Which cell does best, by the outcome that matters most, and which cannot be told apart from it?</summary>
+/// <summary>Which choice does best, by the outcome that matters most, and which cannot be told apart from it?</summary>
 internal static class BestFinding
 {
     internal const string Id = "best";
 
-    /// <summary>The finding; null where nothing is the sender's choice, there are fewer than two cells, or where the optimum along their only factor says the same.</summary>
+    /// <summary>The finding; null where nothing is the sender's choice, there are fewer than two choices, or where the optimum along their only factor says the same.</summary>
     internal static Finding? Of(SweepResults results)
     {
         if (results is { Factors.Count: 1, Policies.Count: 1 } && OptimumFinding.Of(results) is not null)
@@ -15,7 +15,7 @@ internal static class BestFinding
             return null;
         }
 
-        IReadOnlyList<SweepCell> ranked = results.Ranked(results.Main);
+        IReadOnlyList<SweepCell> ranked = results.RankedChoices(results.Main);
         if (!results.IsChoice || ranked.Count < 2 || ranked[0].Of(results.Main).Interval is not { } value)
         {
             return null;
@@ -29,7 +29,7 @@ internal static class BestFinding
         string title = loses
             ? $"Nothing beats sending nothing: the least bad is {name}, {main.Short(Positive(value))} {(main.IsBetterHigh ? "below" : "above")} silence"
             : $"{(level.Length == 0 ? "Best" : $"{Wording.Number(level.Length + 1)} of {Wording.Number(ranked.Count)} cannot be told from the best")}: {name}, {main.Name} {Signed(main, value)}";
-        return new Finding(Id, title, $"Of {Wording.Number(ranked.Count)} combinations, {name} has the {main.Best} {main.Label}: {main.Estimate(value)}. {Rest(results, ranked, level)}{Others(results, best)}");
+        return new Finding(Id, title, $"Of {Wording.Number(ranked.Count)} choices, {name} has the {main.Best} {main.Label}{results.Averaging}: {main.Estimate(value)}. {Rest(results, ranked, level)}{Others(results, best)}");
     }
 
     private static string Rest(SweepResults results, IReadOnlyList<SweepCell> ranked, SweepCell[] level)

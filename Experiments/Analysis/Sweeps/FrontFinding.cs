@@ -19,8 +19,8 @@ internal static class FrontFinding
         }
 
         AnswerOutcome gain = results.Main;
-        IReadOnlyList<SweepCell> front = ParetoFront.Of(results.Cells, gain, price);
-        if (results.Cells.Count < 2 || front.Count == 0)
+        IReadOnlyList<SweepCell> front = ParetoFront.Of(results.Choices.Select(choice => choice.Cell), gain, price);
+        if (results.Choices.Count < 2 || front.Count == 0)
         {
             return null;
         }
@@ -28,13 +28,13 @@ internal static class FrontFinding
         string one = results.NameOf(front[0]);
         if (front.Count == 1)
         {
-            return new Finding(Id, $"No trade-off: {one} has the {gain.Best} {gain.Name} and the {price.Best} {price.Name}", $"No trade-off: {one} is best in both {gain.Label} and {price.Label}, by its means.");
+            return new Finding(Id, $"No trade-off: {one} has the {gain.Best} {gain.Name} and the {price.Best} {price.Name}", $"No trade-off: {one} is best in both {gain.Label} and {price.Label}{results.Averaging}, by its means.");
         }
 
-        string title = $"{Wording.Number(front.Count)} of {Wording.Number(results.Cells.Count)} combinations are worth a thought: the others have a worse {gain.Name} or {price.Name} for nothing";
+        string title = $"{Wording.Number(front.Count)} of {Wording.Number(results.Choices.Count)} choices are worth a thought: the others have a worse {gain.Name} or {price.Name} for nothing";
         int[] told = front.Count <= Named ? [.. Enumerable.Range(0, front.Count)] : [.. Enumerable.Range(0, Named).Select(step => step * (front.Count - 1) / (Named - 1))];
         string members = string.Join("; ", told.Select(index => $"{results.NameOf(front[index])} ({gain.Label} {Value(front[index], gain)}, {price.Label} {Value(front[index], price)})"));
-        return new Finding(Id, title, $"By their means, {Wording.Number(front.Count)} of {Wording.Number(results.Cells.Count)} combinations have no better one in both {gain.Label} and {price.Label}{(front.Count > Named ? ", among them" : "")}: {members}.");
+        return new Finding(Id, title, $"By their means, {Wording.Number(front.Count)} of {Wording.Number(results.Choices.Count)} choices have no better one in both {gain.Label} and {price.Label}{results.Averaging}{(front.Count > Named ? ", among them" : "")}: {members}.");
     }
 
     private static string Value(SweepCell cell, AnswerOutcome outcome) => outcome.Short(cell.Of(outcome).Interval!.Value);

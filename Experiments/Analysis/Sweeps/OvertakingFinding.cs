@@ -22,7 +22,7 @@ internal static class OvertakingFinding
         string Name(int reign) => results.NameOf(leadership.Cells[leadership.Reigns[reign].Cell]);
         if (leadership.Reigns.Count == 1)
         {
-            return new Finding(Id, $"{Capital(Name(0))} leads from the first day to the last, by {name}", $"By {results.Main.Label} so far, {Name(0)} leads from the first day to the last; no other mean overtakes it.");
+            return new Finding(Id, $"{Capital(Name(0))} leads from the first day to the last, by {name}", $"By {results.Main.Label} so far{results.Averaging}, {Name(0)} leads from the first day to the last; no other mean overtakes it.");
         }
 
         int last = leadership.Reigns.Count - 1;
@@ -35,7 +35,7 @@ internal static class OvertakingFinding
         return new Finding(
             Id,
             title,
-            $"By {results.Main.Label} so far, {Name(0)} leads at first; {then}{hidden}. Days are those of the mean curves; days of single runs are not kept, so they have no interval.");
+            $"By {results.Main.Label} so far{results.Averaging}, {Name(0)} leads at first; {then}{hidden}. Days are those of the mean curves; days of single runs are not kept, so they have no interval.");
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

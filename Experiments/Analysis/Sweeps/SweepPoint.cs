@@ -8,8 +8,8 @@ internal sealed record SweepPoint(int Index, string Name, IReadOnlyList<SweepVal
 {
     /// <summary>The values with their factors, for sentences: days between messages = 7, what it says = “book”.</summary>
     internal string With(IReadOnlyList<Designs.Factor> factors) =>
-        string.Join(", ", Values.Select((value, factor) => $"{factors[factor].Label} = {(value.Number is null ? Wording.Quote(value.Text) : value.Short)}"));
+        string.Join(", ", Values.Select((value, factor) => value == SweepValue.Any ? null : $"{factors[factor].Label} = {(value.Number is null ? Wording.Quote(value.Text) : value.Short)}").OfType<string>());
 
     /// <summary>The values alone, for labels: 7 · 0.45 · book.</summary>
-    internal string Short => string.Join(" · ", Values.Select(value => value.Short));
+    internal string Short => string.Join(" · ", Values.Where(value => value != SweepValue.Any).Select(value => value.Short));
 }

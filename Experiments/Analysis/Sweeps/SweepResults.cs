@@ -18,6 +18,7 @@ internal sealed record SweepResults(
     IReadOnlyList<SweepHorizon> Horizons)
 {
     private string[]? _touched;
+    private IReadOnlyList<SweepChoice>? _choices;
 
     /// <summary>What is varied.</summary>
     internal Sweep Sweep => Facts.Sweep!;
@@ -64,8 +65,22 @@ internal sealed record SweepResults(
         }
     }
 
-    /// <summary>Whether anything compared is the sender's choice; a world cannot be chosen.</summary>
-    internal bool IsChoice => Policies.Count > 1 || Factors.Any(factor => factor.IsLever);
+    /// <summary>Numbers of the factors that no sender decides and that have several levels.</summary>
+    internal IEnumerable<int> Worlds => Enumerable.Range(0, Factors.Count).Where(factor => !Factors[factor].IsLever && ValuesOf(factor).Count > 1);
+
+    /// <summary>What a sender can choose between.</summary>
+    internal IReadOnlyList<SweepChoice> Choices => _choices ??= SweepChoice.All(this, Cells);
+
+    /// <summary>Whether there is anything to choose between.</summary>
+    internal bool IsChoice => Choices.Count > 1 && (Policies.Count > 1 || Factors.Any(factor => factor.IsLever));
+
+    /// <summary>Whether every cell is a choice, so that cells may be called best and worst.</summary>
+    internal bool IsRanked => IsChoice && !Worlds.Any();
+
+    /// <summary>What choices are averaged over, in words to follow a comma; empty when they are not.</summary>
+    internal string Averaging => !Worlds.Any() || Sweep.Design.Kind == Design.OneAtATime
+        ? ""
+        : $", averaged over {(Sweep.Design.Kind == Design.Grid ? Wording.List([.. Worlds.Select(world => Factors[world].Label)]) : "all points")}";
 
     /// <summary>Number of the one numeric factor along which curves are drawn; null where there is none, or several that vary on their own.</summary>
     internal int? Lever
@@ -97,6 +112,10 @@ internal sealed record SweepResults(
     internal IReadOnlyList<SweepCell> Ranked(AnswerOutcome outcome) =>
         [.. Cells.Where(cell => cell.Of(outcome).Count > 0).OrderByDescending(cell => outcome.Sign * cell.Of(outcome).Mean)];
 
+    /// <summary>Choices from the best to the worst by the mean of an outcome.</summary>
+    internal IReadOnlyList<SweepCell> RankedChoices(AnswerOutcome outcome) =>
+        [.. Choices.Select(choice => choice.Cell).Where(cell => cell.Of(outcome).Count > 0).OrderByDescending(cell => outcome.Sign * cell.Of(outcome).Mean)];
+
     /// <summary>The values of a factor that occur, in order of size or of the file.</summary>
     internal IReadOnlyList<SweepValue> ValuesOf(int factor)
     {
@@ -105,13 +124,14 @@ internal sealed record SweepResults(
     }
 
     /// <summary>How a cell is called in a sentence: its policy where there are several, and the values of the factors.</summary>
-    internal string NameOf(SweepCell cell) =>
-        Policies.Count == 1 ? cell.Point.With(Factors) : Touched.Contains(cell.Policy) ? $"{Wording.Quote(cell.Policy)} with {cell.Point.With(Factors)}" : Wording.Quote(cell.Policy);
+    internal string NameOf(SweepCell cell) => Named(cell, cell.Point.With(Factors), name => Wording.Quote(name), " with ");
 
     /// <summary>The same for labels, where room is scarce.</summary>
-    internal string LabelOf(SweepCell cell) => Policies.Count == 1
-        ? cell.Point.Short
-        : Touched.Contains(cell.Policy) ? $"{cell.Policy} · {cell.Point.Short}" : cell.Policy;
+    internal string LabelOf(SweepCell cell) => Named(cell, cell.Point.Short, name => name, " · ");
+
+    private string Named(SweepCell cell, string values, Func<string, string> policy, string joint) => values.Length == 0 || (Policies.Count > 1 && !Touched.Contains(cell.Policy))
+        ? policy(cell.Policy)
+        : Policies.Count == 1 ? values : policy(cell.Policy) + joint + values;
 
     private bool IsTouched(string policy)
     {

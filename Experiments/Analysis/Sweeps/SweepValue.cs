@@ -7,6 +7,9 @@ namespace Experiments.Analysis.Sweeps;
 /// <param name="Number">As a number; null for a text or a truth value.</param>
 internal readonly record struct SweepValue(string Text, double? Number)
 {
+    /// <summary>No value of its own: an average over all.</summary>
+    internal static SweepValue Any { get; } = new("", null);
+
     /// <summary>For readers: at most four digits of a number.</summary>
     internal string Short => Number is { } number ? Wording.Rounded(number, Step(number)) : Text;
 

@@ -24,7 +24,7 @@ internal static class FanChart
         return context.Draw(
             Id,
             Title(results, outcome, fans),
-            $"{Capital(outcome.Name)} so far of single runs of {(fans.Count == 1 ? "the combination" : results.IsChoice ? "the best, a middling and the worst combination" : "the highest, a middling and the lowest combination")}: the line is the median, the dark band holds the middle half of runs, the light band the middle 90%.",
+            $"{Capital(outcome.Name)} so far of single runs of {(fans.Count == 1 ? "the combination" : results.IsRanked ? "the best, a middling and the worst combination" : "the highest, a middling and the lowest combination")}: the line is the median, the dark band holds the middle half of runs, the light band the middle 90%.",
             "percentiles of runs day by day; they do not shrink with more replicates",
             string.Join("; ", fans.Select(fan => $"{results.LabelOf(fan.Cell)} ends between {Written(outcome, fan.P05[^1])} and {Written(outcome, fan.P95[^1])} in the middle 90% of runs")) + ".",
             format => Draw(context, outcome, fans, format),
@@ -49,7 +49,7 @@ internal static class FanChart
         DayFan worst = fans[^1];
         double apart = Math.Abs(best.P50[^1] - worst.P50[^1]);
         bool overlap = best.P05[^1] <= worst.P95[^1] && worst.P05[^1] <= best.P95[^1];
-        (string one, string other) = results.IsChoice ? ("best", "worst") : ("highest", "lowest");
+        (string one, string other) = results.IsRanked ? ("best", "worst") : ("highest", "lowest");
         return overlap
             ? $"Single runs of the {one} and the {other} combination overlap at the end: luck can hide the difference"
             : $"No luck hides the difference: {one} and {other} end {Written(outcome, apart)} apart, the middle 90% of runs spans {Written(outcome, width)}";

@@ -22,15 +22,15 @@ internal static class FrontChart
         SweepResults results = context.Results;
         if (!results.IsChoice)
         {
-            return new OmittedChart(Id, Name, "nothing that is varied is the sender’s choice");
+            return new OmittedChart(Id, Name, "there is nothing that a sender could choose between");
         }
 
-        if (results.Price is not { } price || results.Cells.Count < 2)
+        if (results.Price is not { } price || results.Choices.Count < 2)
         {
             return new OmittedChart(Id, Name, "there is no second outcome to weigh the first against");
         }
 
-        IReadOnlyList<SweepCell> front = ParetoFront.Of(results.Cells, results.Main, price);
+        IReadOnlyList<SweepCell> front = ParetoFront.Of(results.Choices.Select(choice => choice.Cell), results.Main, price);
         if (front.Count == 0)
         {
             return new OmittedChart(Id, Name, "no combination has both outcomes");
@@ -39,7 +39,7 @@ internal static class FrontChart
         return context.Draw(
             Id,
             context.Answer.Title(FrontFinding.Id, Name),
-            $"Across: {results.Main.Label}, {(results.Main.IsBetterHigh ? "more" : "less")} is better. Up: {price.Label}, {(price.IsBetterHigh ? "more" : "less")} is better. The line joins the combinations that no other beats in one without losing in the other, by their means; their intervals are drawn.",
+            $"Across: {results.Main.Label}, {(results.Main.IsBetterHigh ? "more" : "less")} is better. Up: {price.Label}, {(price.IsBetterHigh ? "more" : "less")} is better{results.Averaging}. The line joins the choices that no other beats in one without losing in the other, by their means; their intervals are drawn.",
             MeanInterval.Method,
             "On the front: " + string.Join("; ", front.Take(20).Select(cell => $"{results.LabelOf(cell)}: {results.Main.Short(cell.Of(results.Main).Interval!.Value)}, {price.Label} {price.Short(cell.Of(price).Interval!.Value)}")) + ".",
             format => Draw(context, price, front, format),
@@ -50,10 +50,10 @@ internal static class FrontChart
     {
         HashSet<SweepCell> members = new(front, ReferenceEqualityComparer.Instance);
         return new(
-            ["point", "policy", .. results.Factors.Select(factor => factor.Path), results.Main.AxisTitle, "low_95", "high_95", price.AxisTitle, "price_low_95", "price_high_95", "on_front"],
-            [.. results.Cells.Select(cell => (IReadOnlyList<string>)
+            ["policy", .. results.Factors.Select(factor => factor.Path), results.Main.AxisTitle, "low_95", "high_95", price.AxisTitle, "price_low_95", "price_high_95", "on_front"],
+            [.. results.Choices.Select(choice => choice.Cell).Select(cell => (IReadOnlyList<string>)
             [
-                TidyTable.Cell(cell.Point.Index), cell.Policy, .. cell.Point.Values.Select(value => value.Text),
+                cell.Policy, .. cell.Point.Values.Select(value => value.Text),
                 .. TidyTable.Cells(cell.Of(results.Main).Interval?.Times(results.Main.Scale)), .. TidyTable.Cells(cell.Of(price).Interval?.Times(price.Scale)),
                 members.Contains(cell) ? "1" : "0",
             ])]);
@@ -63,7 +63,7 @@ internal static class FrontChart
     {
         SweepResults results = context.Results;
         AnswerOutcome gain = results.Main;
-        SweepCell[] cells = [.. results.Cells.Where(cell => cell.Of(gain).Count > 0 && cell.Of(price).Count > 0)];
+        SweepCell[] cells = [.. results.Choices.Select(choice => choice.Cell).Where(cell => cell.Of(gain).Count > 0 && cell.Of(price).Count > 0)];
         double X(SweepCell cell) => cell.Of(gain).Mean * gain.Scale;
         double Y(SweepCell cell) => cell.Of(price).Mean * price.Scale;
         double[] across = SweepChartContext.Padded(gain.IsDifference ? cells.Select(X).Append(0) : cells.Select(X), 0.12);

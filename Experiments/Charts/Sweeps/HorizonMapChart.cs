@@ -19,13 +19,13 @@ internal static class HorizonMapChart
         SweepResults results = context.Results;
         if (!results.IsChoice)
         {
-            return new OmittedChart(Id, Name, "nothing that is varied is the sender’s choice");
+            return new OmittedChart(Id, Name, "there is nothing that a sender could choose between");
         }
 
         Map? map = FromHorizons(results) ?? FromDays(results);
         if (map is null)
         {
-            return new OmittedChart(Id, Name, results.Cells.Count > CourseReader.MostCells ? $"{Wording.Number(results.Cells.Count)} combinations are too many rows" : "results by day are not kept for two combinations of equal length");
+            return new OmittedChart(Id, Name, results.Cells.Count > CourseReader.MostCells ? $"the courses of {Wording.Number(results.Cells.Count)} combinations are too many to be read" : "results by day are not kept for two combinations of equal length");
         }
 
         string told = map.IsPaired
@@ -34,7 +34,7 @@ internal static class HorizonMapChart
         return context.Draw(
             Id,
             context.Answer.Title(OvertakingFinding.Id, Title(results, map)),
-            $"Colour: how far {results.Main.Label} so far lies behind the combination that leads after so many days, as a share of the widest gap then. Dots mark the leader.{told}",
+            $"Colour: how far {results.Main.Label} so far{results.Averaging} lies behind the choice that leads after so many days, as a share of the widest gap then. Dots mark the leader.{told}",
             map.IsPaired ? "leader: highest mean; told apart by paired t intervals, 95% for all rows of a column together (Bonferroni)" : "means over replicates, no intervals",
             string.Join("; ", map.Leaders.Select((leader, column) => $"day {map.Days[column]}: {results.LabelOf(map.Cells[leader])}").Where((_, column) => column % Math.Max(1, map.Days.Length / 12) == 0)) + ".",
             format => Draw(results, map, format),
@@ -52,17 +52,19 @@ internal static class HorizonMapChart
     private static Map? FromHorizons(SweepResults results)
     {
         SweepHorizon[] horizons = [.. results.Horizons.Where(horizon => horizon.Cells.Count == results.Cells.Count && horizon.Cells.All(cell => cell.Of(results.Main).Count > 0))];
-        if (horizons.Length < 2 || results.Cells.Count is < 2 or > CourseReader.MostCells)
+        if (horizons.Length < 2 || results.Choices.Count is < 2 or > CourseReader.MostCells)
         {
             return null;
         }
 
         AnswerOutcome main = results.Main;
-        double[][] means = [.. results.Cells.Select((_, row) => horizons.Select(horizon => horizon.Cells[row].Of(main).Mean).ToArray())];
+        SweepCell[] cells = [.. results.Choices.Select(choice => choice.Cell)];
+        ReplicateSample[][] samples = [.. horizons.Select(horizon => SweepChoice.All(results, horizon.Cells).Select(choice => choice.Cell.Of(main)).ToArray())];
+        double[][] means = [.. cells.Select((_, row) => samples.Select(column => column[row].Mean).ToArray())];
         int[] leaders = Leaders(means, main.Sign);
-        bool[][] level = [.. results.Cells.Select((_, row) => horizons.Select((horizon, column) =>
-            row != leaders[column] && horizon.Cells[row].Of(main).IsLevelWith(horizon.Cells[leaders[column]].Of(main), results.Cells.Count - 1)).ToArray())];
-        return new Map(results.Cells, [.. horizons.Select(horizon => horizon.Days)], means, leaders, level, IsPaired: true);
+        bool[][] level = [.. cells.Select((_, row) => samples.Select((column, index) =>
+            row != leaders[index] && column[row].IsLevelWith(column[leaders[index]], cells.Length - 1)).ToArray())];
+        return new Map(cells, [.. horizons.Select(horizon => horizon.Days)], means, leaders, level, IsPaired: true);
     }
 
     private static Map? FromDays(SweepResults results)
@@ -72,7 +74,7 @@ internal static class HorizonMapChart
             return null;
         }
 
-        double[][] courses = [.. leadership.Cells.Select(cell => results.Courses.Means[(cell.Point.Index, cell.Policy)])];
+        IReadOnlyList<double[]> courses = leadership.Means;
         int days = courses[0].Length;
         int[] kept = [.. Enumerable.Range(1, Columns).Select(column => (int)Math.Round((double)days * column / Columns) - 1).Where(day => day >= 0).Distinct()];
         double[][] means = [.. courses.Select(course => kept.Select(day => course[day]).ToArray())];
@@ -83,10 +85,10 @@ internal static class HorizonMapChart
         [.. Enumerable.Range(0, means[0].Length).Select(column => Enumerable.Range(0, means.Length).MaxBy(row => sign * means[row][column]))];
 
     private static TidyTable Table(SweepResults results, Map map) => new(
-        ["point", "policy", .. results.Factors.Select(factor => factor.Path), "days", results.Main.AxisTitle, "leads", "told_apart_from_leader"],
+        ["policy", .. results.Factors.Select(factor => factor.Path), "days", results.Main.AxisTitle, "leads", "told_apart_from_leader"],
         [.. map.Cells.SelectMany((cell, row) => map.Days.Select((days, column) => (IReadOnlyList<string>)
         [
-            TidyTable.Cell(cell.Point.Index), cell.Policy, .. cell.Point.Values.Select(value => value.Text), TidyTable.Cell(days),
+            cell.Policy, .. cell.Point.Values.Select(value => value.Text), TidyTable.Cell(days),
             TidyTable.Cell(map.Means[row][column] * results.Main.Scale), map.Leaders[column] == row ? "1" : "0", map.IsPaired ? map.Level[row][column] || map.Leaders[column] == row ? "0" : "1" : "",
         ]))]);
 

@@ -27,17 +27,17 @@ internal static class LevelsChart
             return new OmittedChart(Id, Name, $"{Wording.Number(results.Cells.Count)} rows are too many to be read; the table below has them");
         }
 
-        IReadOnlyList<SweepCell> cells = results.IsChoice ? results.Ranked(results.Main) : results.Cells;
+        IReadOnlyList<SweepCell> cells = results.IsRanked ? results.Ranked(results.Main) : results.Cells;
         AnswerOutcome[] outcomes = [.. results.Outcomes.Where(outcome => cells.Any(cell => cell.Of(outcome).Count > 0)).Take(3)];
         if (cells.Count < 2 || outcomes.Length == 0)
         {
             return new OmittedChart(Id, Name, "there are fewer than two combinations with results");
         }
 
-        string order = results.IsChoice ? $", the best by {results.Main.Label} on top" : "";
+        string order = results.IsRanked ? $", the best by {results.Main.Label} on top" : "";
         return context.Draw(
             Id,
-            context.Answer.Title(BestFinding.Id, context.Answer.Title($"{EffectsFinding.Id}-{results.Main.Key}", Name)),
+            results.IsRanked ? context.Answer.Title(BestFinding.Id, Name) : (context.Answer.Title($"{EffectsFinding.Id}-{results.Main.Key}", Name)),
             $"A row a combination{order}. Points are means, bars their 95% intervals; intervals of differences between rows are narrower, since all rows meet the same luck.",
             MeanInterval.Method,
             string.Join("; ", cells.Select(cell => $"{results.LabelOf(cell)}: {string.Join(", ", outcomes.Select(outcome => $"{outcome.Label} {(cell.Of(outcome).Interval is { } mean ? outcome.Short(mean) : "unknown")}"))}")) + ".",
