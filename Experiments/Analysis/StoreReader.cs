@@ -32,7 +32,7 @@ internal static class StoreReader
             points.Insert(0, new PointResults(0, "as written", []));
         }
 
-        return new StoredResults(facts, points, ReadFailures(store));
+        return new StoredResults(facts, points, ReadFailures(store)) { Segments = SegmentReader.Read(store, averaged: false) };
     }
 
     private static PointResults Assemble(

@@ -19,6 +19,14 @@ internal sealed record StoredResults(
     /// <summary>The policy that single-policy charts show: the case, or the first one that sends.</summary>
     internal PolicyResults? Subject => Case ?? AsWritten.Sending.FirstOrDefault();
 
+    /// <summary>What matching gained in the differences of net value from sending nothing: the middle one of the policies; null without such differences.</summary>
+    internal MatchingGain? Matching => AsWritten.Silent is { } silent
+        ? MatchingGain.Median(AsWritten.Sending.Select(policy => MatchingGain.Of(policy, silent, Simulator.Ledgers.Metric.NetValue)).OfType<MatchingGain>())
+        : null;
+
+    /// <summary>Results by segment of the audience, of the experiment as written; empty without segments.</summary>
+    public IReadOnlyList<SegmentResults> Segments { get; init; } = [];
+
     /// <summary>Replicates that really ran, over the policies of the experiment as written.</summary>
     internal int ReplicatesRun => AsWritten.Policies.Select(policy => policy.Runs.Count).DefaultIfEmpty().Max();
 }

@@ -22,6 +22,11 @@ internal sealed record ChartContext(StoredResults Results, Answer Answer, IReadO
     {
         int runs = Results.ReplicatesRun;
         string precision = runs > 1 ? methods : "one replicate, so no interval or band";
+        if (runs > 1 && methods.Contains(PairedDifference.Method, StringComparison.Ordinal) && Results.Matching is { Runs: > 1 } gain)
+        {
+            precision += $" (matched runs: as precise as {gain.RunsText} times as many unmatched ones)";
+        }
+
         return $"n = {Wording.Count(runs, "replicate", "replicates")} · {precision} · seed {Results.Facts.Seed} · experiment {Results.Facts.ShortHash}";
     }
 

@@ -27,6 +27,14 @@ internal static class PageParts
             + string.Join("; ", failures.Take(3).Select(failure => $"{failure.Message} ({failure.Runs}×)")) + (failures.Count > 3 ? "; and others." : ".");
     }
 
+    /// <summary>The section on segments; empty without any.</summary>
+    internal static string Segments(IReadOnlyList<SegmentResults> segments, IEnumerable<Chart> charts) => segments.Count == 0
+        ? ""
+        : PageTemplate.Load("section.html").Fill(
+            ("id", "segments-section"),
+            ("heading", "By segment"),
+            ("content", string.Concat(charts.Where(chart => chart.Id == SegmentChart.Id).Select(Chart)) + SegmentTable.Write(segments)));
+
     /// <summary>A chart with its words.</summary>
     internal static string Chart(Chart chart) => PageTemplate.Load("chart.html").Fill(
         ("id", chart.Id), ("title", chart.Title), ("reading", chart.Reading), ("alt", $"{chart.Title}. {chart.AltText}"), ("caption", chart.Caption));

@@ -1,3 +1,4 @@
+using Experiments.Analysis;
 using Experiments.Charts;
 using Experiments.Charts.Figures;
 
@@ -21,6 +22,15 @@ internal static class ReportFiles
         {
             File.WriteAllText(Path.Combine(figures, chart.Id + ".json"), FigureJson.Write(chart.Standalone()));
             (chart.Table ?? FigureTable.Of(chart.Wide)).Write(Path.Combine(figures, chart.Id + ".csv"));
+        }
+    }
+
+    /// <summary>Writes the table of segments, where there are any.</summary>
+    internal static void WriteSegments(string folder, IReadOnlyList<SegmentResults> segments)
+    {
+        if (segments.Count > 0)
+        {
+            WriteTable(folder, "segments", SegmentTable.Of(segments));
         }
     }
 

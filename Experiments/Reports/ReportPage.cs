@@ -21,6 +21,8 @@ internal static class ReportPage
             ("tiles", KeyFigures.Write(results)),
             ("findings", Findings(answer)),
             ("ratio-method", RatioInterval.Method),
+            ("matching", results.Matching is { } gain ? $"{gain.Sentence("differences of net value from sending nothing")} (the middle one of all policies). " : ""),
+            ("segments", PageParts.Segments(results.Segments, charts)),
             ("evidence", EvidenceTable.Write(results)),
             ("over-time", Section(NetValueChart.Id, LeadChart.Id, SalesAndTrustChart.Id)),
             ("cost", Section(ExchangeChart.Id, IcebergChart.Id, WhereaboutsChart.Id)),

@@ -14,11 +14,10 @@ internal static class SweepPage
     private static readonly (string Id, string Heading, string[] Charts)[] Sections =
     [
         ("best", "What the levels come to", [CurveChart.Id, MapChart.Id, LevelsChart.Id]),
-        ("factors", "What matters", [TornadoChart.Id, FactorPanelsChart.Id, ParallelChart.Id]),
+        ("what-matters", "What matters", [TornadoChart.Id, FactorPanelsChart.Id, ParallelChart.Id]),
         ("over-time", "When", [HorizonMapChart.Id, FanChart.Id]),
         ("cost", "At what price", [FrontChart.Id]),
         ("tails", "How bad it can get", [TailChart.Id]),
-        ("segments", "By segment", [SegmentChart.Id]),
     ];
 
     internal static string Write(SweepResults results, Answer answer, IReadOnlyList<ChartEntry> entries)
@@ -33,7 +32,7 @@ internal static class SweepPage
                 ? PageParts.Findings(answer)
                 : PageTemplate.Load("notice.html").Fill(("text", "There are too few results to answer the question: no policy that sends messages has completed a run."))),
             ("note", "Computed from the runs of this experiment. Intervals are 95% intervals of the mean over replicates. Differences, from silence and between combinations, are paired by replicate, since all combinations meet the same people with the same luck. Where many are compared at once, “told apart” means so with 95% confidence for all of them together (Bonferroni). Intervals show the luck of the draw only, not what is unknown about the parameters that are not varied. Money is in currency units: margin, wage and discount rate are chosen, not measured."),
-            ("sections", string.Concat(Sections.Select(section => Section(section.Id, section.Heading, charts.Where(chart => section.Charts.Any(id => chart.Id == id || chart.Id.StartsWith(id + "-", StringComparison.Ordinal))))))),
+            ("sections", string.Concat(Sections.Select(section => Section(section.Id, section.Heading, charts.Where(chart => section.Charts.Any(id => chart.Id == id || chart.Id.StartsWith(id + "-", StringComparison.Ordinal)))))) + PageParts.Segments(results.Segments, charts)),
             ("limits", PageTemplate.Read("limits.html")),
             ("cells", PageTemplate.Load("cells.html").Fill(("reading", Reading(results)), ("table", CellTable.Write(results)))),
             ("omitted", PageParts.Omitted([.. entries.OfType<OmittedChart>()])),

@@ -17,6 +17,7 @@ internal static class SweepReportWriter
         List<ChartEntry> charts = [.. SweepChartSet.Draw(context)];
         ReportFiles.WriteCharts(folder, charts.OfType<Chart>());
         ReportFiles.WriteTable(folder, "cells", CellTable.Of(report.Results));
+        ReportFiles.WriteSegments(folder, report.Results.Segments);
         File.WriteAllText(report.Page, SweepPage.Write(report.Results, report.Answer, charts));
         return report;
     }

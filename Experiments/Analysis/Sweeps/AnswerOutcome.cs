@@ -72,14 +72,22 @@ internal sealed record AnswerOutcome(Metric Metric, bool IsDifference)
     /// <param name="hasSilence">Whether the silent twin has runs.</param>
     internal static AnswerOutcome Of(Metric metric, bool hasSilence) => new(metric, hasSilence && GoOnInSilence.Contains(metric));
 
+    /// <summary>The unit as it follows a number; empty where the name says it already.</summary>
+    internal string UnitAfter => IsShare || Name.Contains(Unit, StringComparison.Ordinal) ? "" : $" {Unit}";
+
     /// <summary>A value, for a title: 12% · 1,230 currency units.</summary>
-    internal string Short(Interval value) => IsShare ? Wording.Mean(value, percent: true) : $"{Wording.Mean(value)} {Unit}";
+    internal string Short(Interval value) => IsShare ? Wording.Mean(value, percent: true) : $"{Wording.Mean(value)}{UnitAfter}";
+
+    /// <summary>A value without an interval, with three digits.</summary>
+    internal string About(double value)
+    {
+        double scaled = value * Scale;
+        double step = scaled == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(scaled))) - 2);
+        return Wording.Rounded(scaled, step) + (IsShare ? "%" : UnitAfter);
+    }
 
     /// <summary>A value with its interval.</summary>
     internal string Estimate(Interval value) => IsShare
         ? Wording.PercentEstimate(value)
-        : $"{Wording.Mean(value)} {Unit}{(value.HasBounds ? $" (95% interval {Wording.Bounds(value)})" : "")}";
-
-    /// <summary>A value with its interval, without its unit.</summary>
-    internal string Bare(Interval value) => IsShare ? Wording.PercentEstimate(value) : Wording.Estimate(value);
+        : $"{Wording.Mean(value)}{UnitAfter}{(value.HasBounds ? $" (95% interval {Wording.Bounds(value)})" : "")}";
 }

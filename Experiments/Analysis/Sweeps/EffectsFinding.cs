@@ -52,8 +52,12 @@ internal static class EffectsFinding
         string label = results.Factors[effect.Factor].Label;
         return IsZero(effect)
             ? $"{Capital(label)}: nothing that these runs show."
-            : $"{Capital(label)}: {Course(results, outcome, effect)}, a difference of {outcome.Bare(effect.Size)}{(outcome.IsShare ? "" : " " + outcome.Unit)}.";
+            : $"{Capital(label)}: {Course(results, outcome, effect)}, a difference of {Size(outcome, effect.Size)}.";
     }
+
+    private static string Size(AnswerOutcome outcome, Interval size) => outcome.IsShare
+        ? $"{Wording.Estimate(size.Times(outcome.Scale))} percentage points"
+        : Wording.Estimate(size) + outcome.UnitAfter;
 
     private static string Mean(AnswerOutcome outcome, LevelMean level) => level.Sample.Interval is { } mean ? outcome.Short(mean) : "–";
 

@@ -31,7 +31,9 @@ internal static class FrontFinding
             return new Finding(Id, $"No trade-off: {one} has the {gain.Best} {gain.Name} and the {price.Best} {price.Name}", $"No trade-off: {one} is best in both {gain.Label} and {price.Label}{results.Averaging}, by its means.");
         }
 
-        string title = $"{Wording.Number(front.Count)} of {Wording.Number(results.Choices.Count)} choices are worth a thought: the others have a worse {gain.Name} or {price.Name} for nothing";
+        string title = front.Count == results.Choices.Count
+            ? $"All {Wording.Number(front.Count)} choices trade {gain.Name} for {price.Name}: none is better in both"
+            : $"{Wording.Number(front.Count)} of {Wording.Number(results.Choices.Count)} choices are worth a thought: the others have a worse {gain.Name} or {price.Name} for nothing";
         int[] told = front.Count <= Named ? [.. Enumerable.Range(0, front.Count)] : [.. Enumerable.Range(0, Named).Select(step => step * (front.Count - 1) / (Named - 1))];
         string members = string.Join("; ", told.Select(index => $"{results.NameOf(front[index])} ({gain.Label} {Value(front[index], gain)}, {price.Label} {Value(front[index], price)})"));
         return new Finding(Id, title, $"By their means, {Wording.Number(front.Count)} of {Wording.Number(results.Choices.Count)} choices have no better one in both {gain.Label} and {price.Label}{results.Averaging}{(front.Count > Named ? ", among them" : "")}: {members}.");

@@ -18,13 +18,14 @@ internal static class RidgeFinding
 
         (string up, string across) = (results.Factors[ridge.Up].Label, results.Factors[ridge.Across].Label);
         ((double first, Optimum low), (double last, Optimum high)) = (ridge.Optima[0], ridge.Optima[^1]);
-        bool moves = !low.Flat.Select(level => low.Line.Levels[level]).Intersect(high.Flat.Select(level => high.Line.Levels[level])).Any();
-        string ends = $"{Best(low)} at {across} = {Level(first)}, {Best(high)} at {across} = {Level(last)}";
+        bool moves = low.At.HasBounds && high.At.HasBounds
+            ? low.At.High < high.At.Low || high.At.High < low.At.Low
+            : !low.Flat.Select(level => low.Line.Levels[level]).Intersect(high.Flat.Select(level => high.Line.Levels[level])).Any();
         string title = moves
-            ? $"The best {up} moves with {across}: {ends}"
-            : $"The best {up} does not move with {across} beyond doubt: {ends}";
+            ? $"The best {up} moves from {Top(low)} to {Top(high)} as {across} goes from {Level(first)} to {Level(last)}"
+            : $"The best {up} does not move with {across} beyond doubt: {Top(low)} at {Level(first)}, {Top(high)} at {Level(last)}";
         string all = string.Join("; ", ridge.Optima.Select(pair => $"{Best(pair.Optimum)}{NotTold(pair.Optimum)} at {Level(pair.Across)}"));
-        return new Finding(Id, title, $"By {main.Label}, the best {up} for each {across}: {all}.{BreakEven(results, main)}");
+        return new Finding(Id, title, $"By {main.Label}, the best {up} of those run, for each {across}: {all}. Interpolated, it is {Whole(low)} at {Level(first)} and {Whole(high)} at {Level(last)}.{BreakEven(results, main)}");
     }
 
     private static string BreakEven(SweepResults results, AnswerOutcome main)
@@ -42,6 +43,10 @@ internal static class RidgeFinding
             ? $" Everywhere it is {(main.IsBetterHigh ? "more" : "less")} than with sending nothing."
             : $" In {Wording.Number(below)} of {Wording.Number(values.Length)} combinations it is {(main.IsBetterHigh ? "less" : "more")} than with sending nothing beyond doubt{undecided}.";
     }
+
+    private static string Top(Optimum optimum) => optimum.IsAtEdge ? Level(optimum.BestLevel) : Wording.Mean(optimum.At);
+
+    private static string Whole(Optimum optimum) => optimum.IsAtEdge ? $"{Level(optimum.BestLevel)}, the end of what was run," : Wording.Estimate(optimum.At);
 
     private static string Best(Optimum optimum) => Level(optimum.BestLevel);
 

@@ -25,7 +25,8 @@ internal sealed record SweepChoice(SweepCell Cell, IReadOnlyList<SweepCell> Memb
         {
             // The first point is as written: only beside it are levers changed in a world that stays the same.
             IReadOnlyList<SweepValue> written = results.Points[0].Values;
-            return [.. cells.Where(cell => worlds.All(world => cell.Point.Values[world] == written[world])).Select(cell => new SweepChoice(Averaged([cell], worlds), [cell]))];
+            return [.. cells.Where(cell => worlds.All(world => cell.Point.Values[world] == written[world])).Select(cell => new SweepChoice(Averaged([cell], worlds), [cell]))
+                .DistinctBy(choice => (choice.Cell.Policy, string.Join('\n', choice.Cell.Point.Values.Select(value => value.Text))))];
         }
 
         // Elsewhere than in a grid levers and worlds change together, so that only policies have met the same worlds.

@@ -94,13 +94,15 @@ internal sealed record SweepResults(
         }
     }
 
-    /// <summary>What a gain in the most important outcome is weighed against: trust debt, or else the second outcome; null where there is neither.</summary>
+    /// <summary>What a gain in the most important outcome is weighed against: trust debt, or else an outcome that is better the other way; null where there is neither.</summary>
     internal AnswerOutcome? Price
     {
         get
         {
             AnswerOutcome trust = AnswerOutcome.Of(Simulator.Ledgers.Metric.TrustDebt, hasSilence: true);
-            AnswerOutcome? price = Main == trust ? Outcomes.Skip(1).FirstOrDefault() : trust;
+            AnswerOutcome? price = Main != trust
+                ? trust
+                : Outcomes.Skip(1).FirstOrDefault(outcome => outcome.IsBetterHigh != Main.IsBetterHigh) ?? Outcomes.Skip(1).FirstOrDefault();
             return price is not null && Cells.Any(cell => cell.Of(price).Count > 0) ? price : null;
         }
     }
@@ -128,6 +130,11 @@ internal sealed record SweepResults(
 
     /// <summary>The same for labels, where room is scarce.</summary>
     internal string LabelOf(SweepCell cell) => Named(cell, cell.Point.Short, name => name, " · ");
+
+    /// <summary>What the values in labels are, as a sentence that follows another; empty where labels are policies alone.</summary>
+    internal string LabelKey => Choices.Count > 0 && Cells.Any(cell => LabelOf(cell) != cell.Policy)
+        ? $" Labels: {(Policies.Count > 1 ? "policy · " : "")}{string.Join(" · ", Factors.Select(factor => factor.Label))}."
+        : "";
 
     private string Named(SweepCell cell, string values, Func<string, string> policy, string joint) => values.Length == 0 || (Policies.Count > 1 && !Touched.Contains(cell.Policy))
         ? policy(cell.Policy)

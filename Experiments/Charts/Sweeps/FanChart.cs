@@ -1,4 +1,3 @@
-using Experiments.Analysis;
 using Experiments.Analysis.Sweeps;
 using Experiments.Charts.Figures;
 
@@ -24,7 +23,7 @@ internal static class FanChart
         return context.Draw(
             Id,
             Title(results, outcome, fans),
-            $"{Capital(outcome.Name)} so far of single runs of {(fans.Count == 1 ? "the combination" : results.IsRanked ? "the best, a middling and the worst combination" : "the highest, a middling and the lowest combination")}: the line is the median, the dark band holds the middle half of runs, the light band the middle 90%.",
+            $"{Capital(outcome.Name)} so far of single runs of {(fans.Count == 1 ? "the combination" : results.IsRanked ? "the best, a middling and the worst combination" : "the highest, a middling and the lowest combination")}: the line is the median, the dark band holds the middle half of runs, the light band the middle 90%.{results.LabelKey}",
             "percentiles of runs day by day; they do not shrink with more replicates",
             string.Join("; ", fans.Select(fan => $"{results.LabelOf(fan.Cell)} ends between {Written(outcome, fan.P05[^1])} and {Written(outcome, fan.P95[^1])} in the middle 90% of runs")) + ".",
             format => Draw(context, outcome, fans, format),
@@ -55,7 +54,7 @@ internal static class FanChart
             : $"No luck hides the difference: {one} and {other} end {Written(outcome, apart)} apart, the middle 90% of runs spans {Written(outcome, width)}";
     }
 
-    private static string Written(AnswerOutcome outcome, double value) => outcome.Short(new Interval(value, null, null, 1));
+    private static string Written(AnswerOutcome outcome, double value) => outcome.About(value);
 
     private static Figure Draw(SweepChartContext context, AnswerOutcome outcome, IReadOnlyList<DayFan> fans, Format format)
     {

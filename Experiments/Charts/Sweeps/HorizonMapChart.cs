@@ -29,12 +29,12 @@ internal static class HorizonMapChart
         }
 
         string told = map.IsPaired
-            ? " Grey rings: cannot be told apart from the leader of that day."
+            ? " Open rings: cannot be told apart from the leader of that day."
             : " Means of days have no paired interval: give horizons in the experiment to tell leads from luck.";
         return context.Draw(
             Id,
             context.Answer.Title(OvertakingFinding.Id, Title(results, map)),
-            $"Colour: how far {results.Main.Label} so far{results.Averaging} lies behind the choice that leads after so many days, as a share of the widest gap then. Dots mark the leader.{told}",
+            $"Darker is better: how far {results.Main.Label} so far{results.Averaging} lies behind the choice that leads after so many days, as a share of the widest gap then. Dots mark the leader.{told}{results.LabelKey}",
             map.IsPaired ? "leader: highest mean; told apart by paired t intervals, 95% for all rows of a column together (Bonferroni)" : "means over replicates, no intervals",
             string.Join("; ", map.Leaders.Select((leader, column) => $"day {map.Days[column]}: {results.LabelOf(map.Cells[leader])}").Where((_, column) => column % Math.Max(1, map.Days.Length / 12) == 0)) + ".",
             format => Draw(results, map, format),
@@ -112,8 +112,8 @@ internal static class HorizonMapChart
                 Y = rows,
                 Z = [.. rows.Select((_, line) => (IReadOnlyList<double?>)[.. columns.Select((_, column) => (double?)Behind(line, column))])],
                 Customdata = [.. rows.Select((_, line) => (IReadOnlyList<string>)[.. columns.Select((_, column) =>
-                    $"{results.LabelOf(map.Cells[line])}, {map.Days[column]} days: {results.Main.Label} {results.Main.Short(new Interval(map.Means[line][column], null, null, 1))}")])],
-                Colorscale = [[0, Palette.Bad], [0.5, Palette.Amber], [1, Palette.Good]],
+                    $"{results.LabelOf(map.Cells[line])}, {map.Days[column]} days: {results.Main.Label} {results.Main.About(map.Means[line][column])}")])],
+                Colorscale = [[0, Palette.Paper], [1, Palette.Good]],
                 Zmin = -1,
                 Zmax = 0,
                 Xgap = map.IsPaired ? 2 : 0,
@@ -162,7 +162,7 @@ internal static class HorizonMapChart
         X = [.. places.Select(place => (double)place.Column)],
         Y = [.. places.Select(place => (double)place.Row)],
         Mode = "markers",
-        Marker = new Marker { Symbol = symbol, Color = symbol == "circle" ? Palette.Paper : Palette.Neutral, Size = format.Choose(8, 5), Line = new Line { Color = symbol == "circle" ? Palette.Ink : Palette.Neutral, Width = symbol == "circle" ? 1 : 1.5 } },
+        Marker = new Marker { Symbol = symbol, Color = symbol == "circle" ? Palette.Paper : Palette.Ink, Size = format.Choose(8, 5), Line = new Line { Color = Palette.Ink, Width = 1 } },
         Hoverinfo = "skip",
     };
 

@@ -22,6 +22,11 @@ internal static class LevelsChart
             return new OmittedChart(Id, Name, "the curve shows them");
         }
 
+        if (results.Sweep.Design.Kind == Designs.Design.OneAtATime)
+        {
+            return new OmittedChart(Id, Name, "the chart of each factor changed alone shows them");
+        }
+
         if (results.Cells.Count > MostRows)
         {
             return new OmittedChart(Id, Name, $"{Wording.Number(results.Cells.Count)} rows are too many to be read; the table below has them");
@@ -37,8 +42,8 @@ internal static class LevelsChart
         string order = results.IsRanked ? $", the best by {results.Main.Label} on top" : "";
         return context.Draw(
             Id,
-            results.IsRanked ? context.Answer.Title(BestFinding.Id, Name) : (context.Answer.Title($"{EffectsFinding.Id}-{results.Main.Key}", Name)),
-            $"A row a combination{order}. Points are means, bars their 95% intervals; intervals of differences between rows are narrower, since all rows meet the same luck.",
+            results.IsRanked ? context.Answer.Title(BestFinding.Id, Name) : context.Answer.Title($"{EffectsFinding.Id}-{results.Main.Key}", Name),
+            $"A row a combination{order}. Points are means, bars their 95% intervals; intervals of differences between rows are narrower, since all rows meet the same luck.{results.LabelKey}",
             MeanInterval.Method,
             string.Join("; ", cells.Select(cell => $"{results.LabelOf(cell)}: {string.Join(", ", outcomes.Select(outcome => $"{outcome.Label} {(cell.Of(outcome).Interval is { } mean ? outcome.Short(mean) : "unknown")}"))}")) + ".",
             format => Draw(context, cells, outcomes, format));

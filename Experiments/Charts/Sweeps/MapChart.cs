@@ -20,11 +20,13 @@ internal static class MapChart
     {
         SweepResults results = context.Results;
         string id = IdOf(outcome);
-        if (Ridge.Of(results, outcome, results.Subject) is not { } ridge)
+        if (Ridge.Of(results, outcome, results.Subject) is not { } found)
         {
             return new OmittedChart(id, $"{Name}: {outcome.Name}", "it takes a grid of two numeric factors");
         }
 
+        // Which level to choose is a question to the outcome that matters most.
+        Ridge ridge = outcome == results.Main ? found : found with { Optima = [] };
         double[] across = [.. results.ValuesOf(ridge.Across).Select(value => value.Number!.Value)];
         double[] up = [.. results.ValuesOf(ridge.Up).Select(value => value.Number!.Value)];
         Dictionary<(double, double), Interval?> values = results.Of(results.Subject).ToDictionary(

@@ -14,6 +14,9 @@ internal sealed record SweepChartContext(SweepResults Results, Answer Answer, IR
     /// <summary>The context of a report.</summary>
     internal static SweepChartContext Of(SweepResults results, Answer answer) => new(results, answer, PolicyStyle.Of(results.Policies));
 
+    /// <summary>What matching gained in the differences between combinations.</summary>
+    internal MatchingGain? Matching { get; } = MatchingFinding.Across(Results);
+
     /// <summary>Whose results a chart of one policy shows; empty where there is only one.</summary>
     internal string Whose => Results.Policies.Count > 1 ? $" of {Wording.Quote(Results.Subject)}" : "";
 
@@ -23,6 +26,11 @@ internal sealed record SweepChartContext(SweepResults Results, Answer Answer, IR
         (int fewest, int most) = (Results.FewestReplicates, Results.MostReplicates);
         string count = fewest == most ? Wording.Count(most, "replicate", "replicates") : $"{Wording.Number(fewest)} to {Wording.Number(most)} replicates";
         string precision = most > 1 ? methods : "one replicate, so no interval or band";
+        if (most > 1 && methods.Contains("paired", StringComparison.Ordinal) && Matching is { Runs: > 1 } gain)
+        {
+            precision += $" (matched runs: as precise as {gain.RunsText} times as many unmatched ones)";
+        }
+
         return $"n = {count} of {Wording.Count(Results.Cells.Count, "combination", "combinations")} · {precision} · seed {Results.Facts.Seed} · experiment {Results.Facts.ShortHash}";
     }
 

@@ -1,4 +1,3 @@
-using Experiments.Analysis;
 using Experiments.Analysis.Sweeps;
 using Experiments.Charts.Figures;
 
@@ -29,7 +28,7 @@ internal static class TailChart
         return context.Draw(
             id,
             Title(results, outcome, cells, sorted),
-            $"Share of runs in which {outcome.Label} is beyond the value below, from 100% on the left to the worst run on the right; both scales are such that rare, large values show. Drawn because {reason}.",
+            $"Share of runs in which {outcome.Label} is beyond the value below, from 100% on the left to the worst run on the right; both scales are such that rare, large values show. Drawn because {reason}.{results.LabelKey}",
             $"empirical shares of runs; {Tail.Method}",
             string.Join("; ", cells.Select((cell, index) => $"{results.LabelOf(cell)}: one run in twenty is beyond {Written(outcome, Quantile(sorted[index], 0.95))}, the largest {Written(outcome, sorted[index][^1])}")) + ".",
             format => Draw(results, outcome, cells, sorted, format),
@@ -60,7 +59,7 @@ internal static class TailChart
         return $"One run in twenty has {outcome.Name} beyond {Written(outcome, tail)}{where}, where the mean is {mean}";
     }
 
-    private static string Written(AnswerOutcome outcome, double value) => outcome.Short(new Interval(value, null, null, 1));
+    private static string Written(AnswerOutcome outcome, double value) => outcome.About(value);
 
     private static double Quantile(double[] sorted, double share) => Store.SampleSummary.Quantile(sorted, share);
 

@@ -76,11 +76,15 @@ internal static class TornadoChart
             return $"No factor alone changes {outcome.Name} beyond doubt";
         }
 
-        Interval size = most.Size.Mean < 0 ? most.Size.Times(-1) : most.Size;
+        Interval positive = most.Size.Mean < 0 ? most.Size.Times(-1) : most.Size;
+        string size = outcome.IsShare ? $"{Wording.Mean(positive.Times(outcome.Scale))} percentage points" : outcome.Short(positive);
         string rest = open == 0 ? "" : $"; {Wording.Count(open, "factor makes", "factors make")} no difference that shows";
-        string unit = outcome.IsShare ? " points" : "";
-        return $"{first.Label} matters most: at {most.Value.Short}, {outcome.Name} is {outcome.Short(size)}{unit} {(most.Size.Mean < 0 ? "lower" : "higher")} than at {first.Written.Short}{rest}";
+        return $"{Capital(first.Label)} matters most: at {Value(most.Value)}, {outcome.Name} is {size} {(most.Size.Mean < 0 ? "lower" : "higher")} than at {Value(first.Written)}{rest}";
     }
+
+    private static string Value(SweepValue value) => value.Number is null ? Wording.Quote(value.Text) : value.Short;
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static Figure Draw(SweepChartContext context, AnswerOutcome outcome, List<Row> rows, Format format)
     {

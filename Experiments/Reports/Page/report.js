@@ -37,7 +37,7 @@
 
   const copy = document.getElementById('copy');
   copy?.addEventListener('click', async () => {
-    const table = document.querySelector('.outcomes');
+    const table = document.querySelector('#outcomes .outcomes');
     const rows = [...table.rows].map(row => [...row.cells].flatMap(cell => cell.dataset.copy.split('|')).join('\t'));
     const text = rows.join('\n');
     try {
