@@ -16,7 +16,7 @@ internal static class CellTable
     internal static TidyTable Of(SweepResults results) => new(
         [
             "point", "policy", .. results.Factors.Select(factor => factor.Path), "replicates",
-            .. results.Outcomes.SelectMany(outcome => new[] { $"{outcome.Label} ({outcome.Unit}), mean", "low_95", "high_95" }.Select((name, index) => index == 0 ? name : $"{outcome.Label} ({outcome.Unit}), {name}")),
+            .. results.Outcomes.SelectMany(outcome => new[] { "mean", "low_95", "high_95" }.Select(statistic => $"{outcome.Label} ({outcome.Unit}) {statistic}")),
         ],
         [.. results.Cells.Select(cell => (IReadOnlyList<string>)
         [

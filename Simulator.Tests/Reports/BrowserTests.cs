@@ -17,8 +17,28 @@ public sealed class BrowserTests
     [InlineData(375, ColorScheme.Dark)]
     public async Task A_report_is_drawn_without_error_or_outside_request_and_fits_the_screen(int width, ColorScheme scheme)
     {
-        string browserPath = Browser();
         using var folder = new ReportFolder();
+        await Check(folder.Report.Page, folder.Figures.Count, width, scheme);
+    }
+
+    [Theory]
+    [InlineData("rhythm", 1280, ColorScheme.Light)]
+    [InlineData("rhythm", 375, ColorScheme.Dark)]
+    [InlineData("worlds", 1280, ColorScheme.Dark)]
+    [InlineData("worlds", 375, ColorScheme.Light)]
+    [InlineData("additive", 375, ColorScheme.Light)]
+    [InlineData("alone", 375, ColorScheme.Light)]
+    [InlineData("policies", 375, ColorScheme.Light)]
+    [InlineData("tails", 1280, ColorScheme.Light)]
+    public async Task A_report_of_a_sweep_is_drawn_without_error_or_outside_request_and_fits_the_screen(string design, int width, ColorScheme scheme)
+    {
+        using var folder = new SweepReportFolder(design);
+        await Check(folder.Report.Page, folder.Files("json").Length, width, scheme);
+    }
+
+    private static async Task Check(string address, int charts, int width, ColorScheme scheme)
+    {
+        string browserPath = Browser();
         using IPlaywright playwright = await Playwright.CreateAsync();
         await using IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -36,7 +56,7 @@ public sealed class BrowserTests
         page.PageError += (_, error) => errors.Add(error);
         page.Request += (_, request) => { if (!request.Url.StartsWith("file:", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) { outside.Add(request.Url); } };
 
-        await page.GotoAsync(new Uri(folder.Report.Page).AbsoluteUri);
+        await page.GotoAsync(new Uri(address).AbsoluteUri);
         await page.WaitForSelectorAsync("html[data-drawn=true]");
         string[] empty = await page.EvaluateAsync<string[]>(
             "[...document.querySelectorAll('[data-chart]')].filter(plot => !plot.querySelector('svg .point, svg .js-line, svg .hm image, svg .heatmaplayer image')).map(plot => plot.dataset.chart)");
@@ -49,7 +69,7 @@ public sealed class BrowserTests
         Assert.Empty(errors);
         Assert.Empty(outside);
         Assert.Empty(empty);
-        Assert.True(drawn >= folder.Figures.Count);
+        Assert.True(drawn >= charts);
         Assert.True(overflow <= 0, $"the page is {overflow} pixels wider than the screen");
         Assert.NotEqual(before, after);
     }
