@@ -13,6 +13,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           run experiment.yaml                            run it; the same command goes on where it was interrupted
           run experiment.yaml --set trust.loss=0.3       with another value
           run experiment.yaml --replicates 20 --quiet    quickly, printing the result folder alone
+          run experiment.yaml --plan                     points, runs, expected time and disk, without running it
+          verify results/cadence-1a2b3c4d                are the files as they were written, and do runs come out again?
+          diff results/one results/other                 what changed between two experiments, and in their results
           check experiment.yaml                          every problem at once, with line and column
           schema > experiment.schema.json                for the editor
 

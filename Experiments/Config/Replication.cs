@@ -1,3 +1,4 @@
+using System.Globalization;
 using Simulator.Parameters;
 
 namespace Experiments.Config;
@@ -41,8 +42,8 @@ internal sealed record Replication : ParameterSet
     internal string InWords() => this switch
     {
         { Number: { } number } => number == 1 ? "1 replicate" : $"{number:N0} replicates",
-        { Until: { } until } => $"{Bounds()}, until the 95% interval of {(until.Of == Precision.Difference ? "the difference in " : "")}{until.Outcome} is at most ±{until.HalfWidth} wide",
-        { Rank: { } rank } => $"{Bounds()}, until the {rank.Best} {rank.Outcome} is found with a probability of {rank.Probability:P0}",
+        { Until: { } until } => $"{Bounds()}, until half of the 95% interval of {(until.Of == Precision.Difference ? "the difference in " : "")}{until.Outcome} is at most {until.HalfWidth}",
+        { Rank: { } rank } => $"{Bounds()}, until the {rank.Best} {rank.Outcome} is found with a probability of {(rank.Probability * 100).ToString("0.##", CultureInfo.InvariantCulture)}%",
         _ => Bounds(),
     };
 

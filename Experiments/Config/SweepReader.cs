@@ -10,7 +10,7 @@ namespace Experiments.Config;
 internal sealed class SweepReader(ExperimentBinder binder, List<Diagnostic> problems)
 {
     /// <summary>Points bound before anything is run. Of a larger design those at its ends and, evenly, some between are.</summary>
-    private const int Checked = 2_000;
+    private const int Checked = 500;
 
     private const int MostTold = 5;
 

@@ -39,7 +39,7 @@ internal sealed class ExperimentRun(
     }
 
     private bool HasAllFiles() =>
-        !options.Csv || new[] { CsvExport.RunsName, CsvExport.DaysName }.All(name => File.Exists(Path.Combine(_folder, name)));
+        !options.Csv || CsvExport.Names(_layout).All(name => File.Exists(Path.Combine(_folder, name)));
 
     private int Found()
     {

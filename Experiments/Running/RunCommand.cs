@@ -18,21 +18,23 @@ internal static class RunCommand
         Option<int?> seed = new("--seed") { Description = "Seed of all draws, instead of the file's", HelpName = "n" };
         Option<int> threads = RunArguments.Threads();
         Option<string?> folder = new("--out") { Description = "Result folder, instead of results/<name>-<hash>", HelpName = "folder" };
-        Option<bool> csv = new("--csv") { Description = "Write runs.csv and days.csv too" };
+        Option<bool> csv = new("--csv") { Description = "Write runs.csv and days.csv too, with horizons.csv and segments.csv where there are any" };
         Option<bool> quiet = new("--quiet") { Description = "Print the result folder alone" };
-        var command = new Command("run", "Run an experiment, or go on where it stopped") { file, set, replicates, seed, threads, folder, csv, quiet };
+        Option<bool> dry = new("--plan") { Description = "Only tell what would be run: points, runs, expected time and disk" };
+        var command = new Command("run", "Run an experiment, or go on where it stopped") { file, set, replicates, seed, threads, folder, csv, quiet, dry };
 
         // Not asynchronous: the library would then end the process some time after Ctrl-C, and the store might not be done.
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(file),
             [.. parsed.GetValue(set) ?? [], .. Override("replicates", parsed.GetValue(replicates)), .. Override("seed", parsed.GetValue(seed))],
             new RunOptions { Out = parsed.GetValue(folder), Threads = parsed.GetValue(threads), Csv = parsed.GetValue(csv), Quiet = parsed.GetValue(quiet) },
+            parsed.GetValue(dry),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error));
         return command;
     }
 
-    private static int Run(string file, IReadOnlyList<string> overrides, RunOptions options, TextWriter output, TextWriter error)
+    private static int Run(string file, IReadOnlyList<string> overrides, RunOptions options, bool dry, TextWriter output, TextWriter error)
     {
         ExperimentReading reading = ExperimentFile.Read(file, overrides);
         reading.Tell(error);
@@ -41,8 +43,15 @@ internal static class RunCommand
             return ExitCode.BadInput;
         }
 
+        var plan = ExperimentPlan.Of(reading, experiment);
+        if (dry)
+        {
+            new DryRun(plan, options.Threads).Write(output);
+            return ExitCode.Done;
+        }
+
         using var interruption = new Interruption();
-        var run = new ExperimentRun(ExperimentPlan.Of(reading, experiment), options, Terminal.Of(output, error, options.Quiet), Report, Show);
+        var run = new ExperimentRun(plan, options, Terminal.Of(output, error, options.Quiet), Report, Show);
         return run.Complete(interruption.Token);
     }
 

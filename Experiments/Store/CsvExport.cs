@@ -22,6 +22,10 @@ internal static class CsvExport
 
     private static readonly string[] Statistics = ["mean", "sd", "p05", "p25", "p50", "p75", "p95"];
 
+    /// <summary>Names of the files that every such experiment has; segments come on top where the audience has some.</summary>
+    internal static IReadOnlyList<string> Names(StoreLayout layout) =>
+        layout.Horizons.Count > 0 ? [RunsName, DaysName, HorizonsName] : [RunsName, DaysName];
+
     /// <summary>Writes the files into a folder, each under its name only once it is whole.</summary>
     internal static void Write(SqliteConnection connection, StoreLayout layout, string folder)
     {

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Globalization;
+using Experiments.Analysis;
+using Experiments.Store;
+
+namespace Experiments.Running;
+
+/// <summary>What running an experiment would mean: its points, its runs, and an estimate of time and disk. Writes nothing.</summary>
+/// <param name="plan">The experiment.</param>
+/// <param name="threads">Threads that would run.</param>
+internal sealed class DryRun(ExperimentPlan plan, int threads)
+{
+    private const int PointsShown = 3;
+    private const int PointsMeasured = 5;
+
+    /// <summary>Time after which no further point is measured.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>Time the store takes for a run of the smallest kind, on the thread that writes. Measured on a virtual machine.</summary>
+    private static readonly TimeSpan StorePerRun = TimeSpan.FromMicroseconds(60);
+
+    /// <summary>Bytes of a row of each table, measured on experiments of all sizes.</summary>
+    private const int RunBytes = 210, DayBytes = 70, HorizonBytes = 160, SegmentBytes = 120;
+
+    private readonly StoreLayout _layout = plan.Layout();
+
+    /// <summary>Writes it all.</summary>
+    internal void Write(TextWriter output)
+    {
+        output.WriteLine(plan.Question.Length > 0 ? $"{plan.Name}: {plan.Question}" : plan.Name);
+        string design = plan.Sweep is { } sweep ? $" ({sweep.Sweep.Design.Kind} of {Wording.Count(sweep.Sweep.Factors.Count, "factor", "factors")})" : "";
+        output.WriteLine($"Points: {_layout.Points.Count:N0}{design}. Policies: {string.Join(", ", _layout.Policies)}.");
+        output.WriteLine($"Replicates: {plan.Replicates.InWords()}. Runs: {Range(_layout.Runs, _layout.MostRuns, runs => $"{runs:N0}")}.");
+        WritePoints(output);
+        List<(StoredPoint Point, TimeSpan Replicate, int Segments)> measured = Measure(output);
+        if (measured.Count > 0)
+        {
+            WriteTime(measured, output);
+            WriteDisk(measured, output);
+        }
+
+        output.WriteLine("Nothing was run for good, and nothing was written.");
+    }
+
+    private void WritePoints(TextWriter output)
+    {
+        int count = _layout.Points.Count;
+        for (int point = 0; point < count; point++)
+        {
+            if (point == PointsShown && count > 2 * PointsShown)
+            {
+                output.WriteLine("     …");
+                point = count - PointsShown;
+            }
+
+            output.WriteLine($"  {point,6}  {_layout.Points[point].Name}");
+        }
+    }
+
+    /// <summary>Runs one replicate of a few points spread over the design.</summary>
+    private List<(StoredPoint Point, TimeSpan Replicate, int Segments)> Measure(TextWriter output)
+    {
+        int last = _layout.Points.Count - 1;
+        var measured = new List<(StoredPoint, TimeSpan, int)>();
+        var watch = Stopwatch.StartNew();
+        foreach (int index in Enumerable.Range(0, PointsMeasured).Select(part => (int)((long)last * part / (PointsMeasured - 1))).Distinct())
+        {
+            if (measured.Count > 0 && watch.Elapsed > Patience)
+            {
+                break;
+            }
+
+            try
+            {
+                Point point = plan.Points[index];
+                if (measured.Count == 0)
+                {
+                    // The first run of all pays for compiling the program.
+                    ReplicateRun.Complete(point, plan.Seed, 0, CancellationToken.None);
+                }
+
+                long start = Stopwatch.GetTimestamp();
+                FinishedReplicate replicate = ReplicateRun.Complete(point, plan.Seed, 0, CancellationToken.None);
+                measured.Add((_layout.Points[index], Stopwatch.GetElapsedTime(start), replicate.Runs[0].Segments.Count));
+            }
+            catch (InvalidDataException contradiction)
+            {
+                output.WriteLine($"Point {index} cannot be run: {contradiction.Message} Its runs would be recorded as failed.");
+            }
+        }
+
+        return measured;
+    }
+
+    private void WriteTime(List<(StoredPoint Point, TimeSpan Replicate, int Segments)> measured, TextWriter output)
+    {
+        double secondsPerRun = measured.Sum(one => one.Replicate.TotalSeconds) / measured.Sum(one => one.Point.Policies.Count);
+        string Time(long runs) => InWords(TimeSpan.FromSeconds(runs * Math.Max(secondsPerRun / threads, StorePerRun.TotalSeconds)));
+        output.WriteLine(
+            $"Time: about {Range(_layout.Runs, _layout.MostRuns, Time)} on {Wording.Count(threads, "thread", "threads")}. An estimate from one replicate of "
+            + $"{Wording.Count(measured.Count, "point", "points")}, which took {Milliseconds(measured.Min(one => one.Replicate))} to {Milliseconds(measured.Max(one => one.Replicate))}.");
+    }
+
+    private void WriteDisk(List<(StoredPoint Point, TimeSpan Replicate, int Segments)> measured, TextWriter output)
+    {
+        double days = measured.Average(one => one.Point.Days);
+        double segments = measured.Average(one => one.Segments);
+        double perRun = RunBytes + (HorizonBytes * _layout.Horizons.Count) + (SegmentBytes * segments) + (16 * _layout.VariedPaths.Count);
+        double perCell = DayBytes * SeriesLayout.Metrics.Count * days;
+        string Disk(long runs) => InBytes((_layout.Series * perCell) + (runs * perRun));
+
+        // A ranking may ask for more of any point until its end; otherwise a point's daily series go when the point is done.
+        double series = SeriesLayout.Bytes(1) * days;
+        double open = plan.Replicates.Rank is not null ? _layout.MostRuns : Math.Min(_layout.MostRuns, 4.0 * threads * _layout.Policies.Count * _layout.MostReplicates);
+        output.WriteLine($"Disk: about {Range(_layout.Runs, _layout.MostRuns, Disk)}, and at most {InBytes(open * series)} more while it runs.");
+    }
+
+    private static string Range(long least, long most, Func<long, string> text) =>
+        text(least) == text(most) ? text(least) : $"{text(least)} to {text(most)}";
+
+    private static string Milliseconds(TimeSpan time) => $"{time.TotalMilliseconds.ToString("N1", CultureInfo.InvariantCulture)} ms";
+
+    private static string InWords(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < 1.5 } => "a second",
+        { TotalSeconds: < 90 } => $"{time.TotalSeconds:N0} s",
+        { TotalMinutes: < 90 } => $"{time.TotalMinutes:N0} min",
+        { TotalHours: < 48 } => $"{time.TotalHours:N0} h",
+        _ => $"{time.TotalDays:N0} days",
+    };
+
+    private static string InBytes(double bytes) => bytes switch
+    {
+        < 1e6 => "1 MB",
+        < 1e9 => $"{bytes / 1e6:N0} MB",
+        < 1e12 => $"{bytes / 1e9:N1} GB",
+        _ => $"{bytes / 1e12:N1} TB",
+    };
+}
