@@ -17,6 +17,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           verify results/cadence-1a2b3c4d                are the files as they were written, and do runs come out again?
           diff results/one results/other                 what changed between two experiments, and in their results
           check experiment.yaml                          every problem at once, with line and column
+          index                                          one page over all results: results/index.html
           schema > experiment.schema.json                for the editor
 
         Without any arguments the case of CMO Joe is run.

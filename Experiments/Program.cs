@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Experiments.Benchmarks;
 using Experiments.Config;
+using Experiments.Reports;
 using Experiments.Running;
 using Experiments.Running.Comparing;
 using Experiments.Running.Verifying;
@@ -44,6 +45,7 @@ internal static class Program
             CheckCommand.Create(),
             ListCommand.Create(),
             SchemaCommand.Create(),
+            IndexCommand.Create(),
             BenchmarkCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Experiments.Config;
 using Experiments.Running;
 using Experiments.Store;
 using Simulator.Engine;
@@ -73,7 +74,7 @@ internal sealed record SweepSpeed(string Name, double RunsPerSecond, double Gain
     {
         Name = "sweep speed",
         Seed = 1,
-        Replicates = replicates,
+        Replicates = Replication.Fixed(replicates),
         ResolvedYaml = "name: sweep speed\n",
         Hash = "sweep speed",
         Points =

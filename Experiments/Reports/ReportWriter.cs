@@ -4,7 +4,7 @@ using Experiments.Charts;
 
 namespace Experiments.Reports;
 
-/// <summary>Writes the report of a result folder: report.html, and a figure and a table a chart in charts/, and the other tables in tables/.</summary>
+/// <summary>Writes the report of a result folder: report.html, answer.json, a figure and a table a chart in charts/, and the other tables in tables/.</summary>
 internal static class ReportWriter
 {
     /// <summary>Name of the page in the result folder.</summary>
@@ -20,11 +20,19 @@ internal static class ReportWriter
     /// <exception cref="IOException">The folder cannot be written.</exception>
     internal static IReport Write(string folder, ExperimentFacts facts)
     {
-        if (facts.Sweep is not null)
-        {
-            return SweepReportWriter.Write(folder, facts);
-        }
+        IReport report = facts.Sweep is null ? WriteAsWritten(folder, facts) : SweepReportWriter.Write(folder, facts);
+        AnswerFile.Of(facts, report.Answer).Write(folder);
+        return report;
+    }
 
+    /// <summary>Reads the folder's store and works out the answer, without writing anything.</summary>
+    /// <param name="folder">The result folder, with a complete store.</param>
+    /// <param name="facts">The experiment.</param>
+    internal static IReport Compose(string folder, ExperimentFacts facts) =>
+        facts.Sweep is null ? Read(folder, facts) : SweepReportWriter.Compose(folder, facts);
+
+    private static Report WriteAsWritten(string folder, ExperimentFacts facts)
+    {
         Report report = Read(folder, facts);
         (StoredResults results, Answer answer) = (report.Results, report.Answer);
         IReadOnlyList<ChartEntry> charts = ChartSet.Draw(ChartContext.Of(results, answer));
@@ -35,12 +43,6 @@ internal static class ReportWriter
         File.WriteAllText(report.Page, ReportPage.Write(results, answer, charts));
         return report;
     }
-
-    /// <summary>Reads the folder's store and works out the answer, without writing anything.</summary>
-    /// <param name="folder">The result folder, with a complete store.</param>
-    /// <param name="facts">The experiment.</param>
-    internal static IReport Compose(string folder, ExperimentFacts facts) =>
-        facts.Sweep is null ? Read(folder, facts) : SweepReportWriter.Compose(folder, facts);
 
     private static Report Read(string folder, ExperimentFacts facts)
     {

@@ -9,9 +9,12 @@ internal static class ResultFolder
     /// <summary>Name of the resolved experiment file.</summary>
     internal const string ExperimentName = "experiment.yaml";
 
+    /// <summary>Where result folders go by themselves, below the current directory.</summary>
+    internal const string Default = "results";
+
     /// <summary>The folder of an experiment: the one asked for, or <c>results/name-hash</c> below the current directory.</summary>
     internal static string Of(ExperimentPlan plan, string? wanted) =>
-        Path.GetFullPath(wanted ?? Path.Combine("results", $"{plan.Name}-{plan.Hash[..Math.Min(8, plan.Hash.Length)]}"));
+        Path.GetFullPath(wanted ?? Path.Combine(Default, $"{plan.Name}-{plan.Hash[..Math.Min(8, plan.Hash.Length)]}"));
 
     /// <summary>Makes the folder, or checks that an old one is empty or a result folder.</summary>
     /// <exception cref="RefusedException">It holds something else, or cannot be made.</exception>

@@ -51,8 +51,9 @@ internal static class RunCommand
         }
 
         using var interruption = new Interruption();
-        var run = new ExperimentRun(plan, options, Terminal.Of(output, error, options.Quiet), Report, Show);
-        return run.Complete(interruption.Token);
+        int code = new ExperimentRun(plan, options, Terminal.Of(output, error, options.Quiet), Report, Show).Complete(interruption.Token);
+        IndexFile.Refresh(ResultFolder.Of(plan, options.Out), error);
+        return code;
     }
 
     private static void Report(FinishedExperiment finished) => ReportWriter.Write(finished.Folder, Facts(finished.Plan));

@@ -74,7 +74,7 @@ public sealed class BrowserTests
         Assert.NotEqual(before, after);
     }
 
-    private static string Browser()
+    internal static string Browser()
     {
         string? path = Candidates.FirstOrDefault(File.Exists);
         if (path is null)

@@ -151,7 +151,7 @@ public sealed partial class ReportTests
     private static string Markup(string page) => Script().Replace(page, "");
 
     [GeneratedRegex("""<(script|link|img|iframe|source|video|audio|object|embed)\b[^>]*\s(src|href|data)\s*=|@import|url\(\s*['"]?http""", RegexOptions.IgnoreCase)]
-    private static partial Regex Loading();
+    internal static partial Regex Loading();
 
     [GeneratedRegex("<script.*?</script>", RegexOptions.Singleline)]
     private static partial Regex Script();
