@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using Experiments.Analysis;
 using Experiments.Analysis.Findings;
-using Experiments.Running;
 
 namespace Experiments.Reports;
 
@@ -74,7 +73,7 @@ internal static class IndexCard
 
     private static IEnumerable<(string Label, string Value)> Facts(ResultEntry entry)
     {
-        Manifest manifest = entry.Manifest!;
+        ManifestOutline manifest = entry.Manifest!;
         IReadOnlyList<string> policies = entry.Outline?.Policies ?? [];
         IReadOnlyList<string> varied = entry.Outline?.Varied ?? [];
         if (policies.Count > 0)
@@ -88,12 +87,16 @@ internal static class IndexCard
         }
 
         yield return ("Points", Wording.Number(manifest.Points));
-        yield return ("Replicates", Wording.Number(manifest.Replicates));
+        yield return ("Replicates", Replicates(manifest));
         yield return ("Runs", $"{Wording.Number(manifest.Runs)}, {(manifest.Failures == 0 ? "none" : Wording.Number(manifest.Failures))} failed");
         yield return ("Finished", IndexPage.Time(manifest.Finished));
         yield return ("Program", $"version {manifest.ToolVersion}");
         yield return ("Hash", Short(manifest.Hash));
     }
+
+    private static string Replicates(ManifestOutline manifest) => manifest.LeastReplicates is { } least && least < manifest.Replicates
+        ? $"{Wording.Number(least)} to {Wording.Number(manifest.Replicates)}"
+        : Wording.Number(manifest.Replicates);
 
     private static string Older(IReadOnlyList<ResultEntry> runs)
     {
@@ -109,7 +112,7 @@ internal static class IndexCard
                 ("title", Linked(run, IndexPage.Time(run.Manifest!.Finished))),
                 ("answer", run.Answer is { Findings.Count: > 0 } answer ? answer.Findings[0].Title + "." : ""),
                 ("difference", Difference(run, runs[0])),
-                ("facts", string.Join(" · ", Facts(run).Where(fact => fact.Label is "Replicates" or "Runs" or "Program" or "Hash").Select(fact => fact.Label is "Replicates" ? Wording.Count(run.Manifest!.Replicates, "replicate", "replicates") : fact.Label is "Runs" ? fact.Value.Replace(",", " runs,", StringComparison.Ordinal) : fact.Value))),
+                ("facts", string.Join(" · ", Facts(run).Where(fact => fact.Label is "Replicates" or "Runs" or "Program" or "Hash").Select(fact => fact.Label is "Replicates" ? fact.Value + (fact.Value == "1" ? " replicate" : " replicates") : fact.Label is "Runs" ? fact.Value.Replace(",", " runs,", StringComparison.Ordinal) : fact.Value))),
                 ("remarks", Remarks(run)),
                 ("links", Links(run)))))));
     }

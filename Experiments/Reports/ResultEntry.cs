@@ -1,5 +1,3 @@
-using Experiments.Running;
-
 namespace Experiments.Reports;
 
 /// <summary>A result folder as the page of all results shows it.</summary>
@@ -10,7 +8,7 @@ namespace Experiments.Reports;
 internal sealed record ResultEntry(string Folder, string Name, string Question, ResultState State)
 {
     /// <summary>What made it; null when it is not finished or the file is damaged.</summary>
-    public Manifest? Manifest { get; init; }
+    public ManifestOutline? Manifest { get; init; }
 
     /// <summary>Its findings; null when it keeps none that can be read.</summary>
     public AnswerFile? Answer { get; init; }

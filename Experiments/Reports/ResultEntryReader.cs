@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Experiments.Analysis;
 using Experiments.Running;
 using Experiments.Store;
+using Microsoft.Data.Sqlite;
 
 namespace Experiments.Reports;
 
-/// <summary>Finds the result folders below a folder and reads what is told of them, without opening their stores.</summary>
+/// <summary>Finds the result folders below a folder and reads what is told of them, without reading their runs.</summary>
 internal static class ResultEntryReader
 {
     private const string Anew = "Move the folder away and run its experiment.yaml again.";
@@ -39,29 +39,16 @@ internal static class ResultEntryReader
             return hasStore ? Unfinished(root, folder, name) : null;
         }
 
-        if (ReadManifest(folder) is { } manifest)
+        if (ManifestOutline.Read(folder) is { } manifest)
         {
-            return Finished(folder, name, manifest, hasStore);
+            return Finished(folder, name, manifest);
         }
 
         // A web page's manifest.json, for one, is none of ours.
-        return hasStore || File.Exists(Path.Combine(folder, ResultFolder.ExperimentName)) ? Damaged(folder, name, hasStore) : null;
+        return hasStore || File.Exists(Path.Combine(folder, ResultFolder.ExperimentName)) ? Damaged(folder, name) : null;
     }
 
-    private static Manifest? ReadManifest(string folder)
-    {
-        try
-        {
-            // The manifest's own reader lets a null pass where a text is to be.
-            return Manifest.Read(folder) is { Name: not null, Question: not null, Hash: not null, ToolVersion: not null, Files: not null } manifest ? manifest : null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static ResultEntry Finished(string folder, string name, Manifest manifest, bool hasStore)
+    private static ResultEntry Finished(string folder, string name, ManifestOutline manifest)
     {
         AnswerFile? answer = AnswerFile.Read(folder, manifest.Hash);
         return new ResultEntry(name, manifest.Name, manifest.Question, ResultState.Finished)
@@ -69,15 +56,18 @@ internal static class ResultEntryReader
             Manifest = manifest,
             Answer = answer,
             Outline = ExperimentOutline.Read(folder),
-            Remarks = [.. Remarks(folder, manifest, answer, hasStore)],
+            Remarks = [.. Remarks(folder, manifest, answer)],
             Parts = Parts(folder),
         };
     }
 
-    private static IEnumerable<Remark> Remarks(string folder, Manifest manifest, AnswerFile? answer, bool hasStore)
+    private static IEnumerable<Remark> Remarks(string folder, ManifestOutline manifest, AnswerFile? answer)
     {
-        bool isOfThisVersion = manifest.ToolVersion == Tool.Version;
-        string remedy = hasStore && isOfThisVersion ? Rewrite : Anew;
+        bool? isThisVersions = IsThisVersions(folder);
+        bool isOlder = manifest.ToolVersion != Tool.Version || isThisVersions == false;
+
+        // Of an older one the first remark has said what to do.
+        string remedy = isOlder ? "" : Remedy(isThisVersions == true);
         if (manifest.Failures > 0)
         {
             yield return new Remark(
@@ -85,22 +75,25 @@ internal static class ResultEntryReader
                 + $"the report and the table failures of {ResultStore.FileName} say why. Once the cause is removed: {LowerFirst(Anew)}");
         }
 
-        if (!isOfThisVersion)
+        if (isOlder)
         {
             yield return new Remark(
-                $"Written by version {manifest.ToolVersion}; this page by version {Tool.Version}, whose results may differ. Do not hold its figures against newer ones. {Anew}");
+                (manifest.ToolVersion == Tool.Version
+                    ? "Written by another build of this version, with other result tables; results may differ."
+                    : $"Written by version {manifest.ToolVersion}; this page by version {Tool.Version}, whose results may differ.")
+                + $" Do not hold its figures against those of this program. {Anew}");
         }
 
         string[] missing = [.. manifest.Files.Keys.Where(file => !File.Exists(Path.Combine(folder, file))).Order(StringComparer.Ordinal)];
         if (missing.Length > 0)
         {
-            yield return new Remark($"{Some(missing)} {(missing.Length == 1 ? "is" : "are")} missing. {remedy}");
+            yield return new Remark($"{Some(missing)} {(missing.Length == 1 ? "is" : "are")} missing. {remedy}".TrimEnd());
         }
 
         string[] changed = [.. new[] { AnswerFile.FileName, ResultFolder.ExperimentName }.Where(file => IsChanged(folder, file, manifest))];
         if (changed.Length > 0)
         {
-            yield return new Remark($"{Wording.List(changed)} {(changed.Length == 1 ? "was" : "were")} changed by hand, and what is quoted here may not be what was found. {remedy}");
+            yield return new Remark($"{Wording.List(changed)} {(changed.Length == 1 ? "was" : "were")} changed by hand, and what is quoted here may not be what was found. {remedy}".TrimEnd());
         }
 
         if (answer is null && !missing.Contains(AnswerFile.FileName))
@@ -108,7 +101,7 @@ internal static class ResultEntryReader
             yield return new Remark(
                 File.Exists(Path.Combine(folder, AnswerFile.FileName))
                     ? $"Its findings are not shown: {AnswerFile.FileName} is damaged or belongs to another experiment. {remedy}"
-                    : $"Its findings are not shown: it keeps no {AnswerFile.FileName}, which older programs did not write. They are in its report. {remedy}");
+                    : $"Its findings are not shown: it keeps no {AnswerFile.FileName}, which older programs did not write. They are in its report. {remedy}".TrimEnd());
         }
     }
 
@@ -128,23 +121,39 @@ internal static class ResultEntryReader
         };
     }
 
-    private static ResultEntry Damaged(string folder, string name, bool hasStore)
+    private static ResultEntry Damaged(string folder, string name)
     {
         var outline = ExperimentOutline.Read(folder);
         return new ResultEntry(name, outline?.Name ?? name, outline?.Question ?? "", ResultState.Damaged)
         {
             Outline = outline,
             Remarks = [new Remark(
-                "Its manifest.json cannot be read: it is damaged, or was written by another version. When and how the experiment ran is not known. " + (hasStore ? Rewrite : Anew))],
+                "Its manifest.json cannot be read: it is damaged, or was written by another version. When and how the experiment ran is not known. " + Remedy(IsThisVersions(folder) == true))],
             Parts = Parts(folder),
         };
+    }
+
+    private static string Remedy(bool canGoOn) => canGoOn ? Rewrite : Anew;
+
+    // Whether this program could go on with the store of a finished experiment; null when the store is missing or damaged.
+    private static bool? IsThisVersions(string folder)
+    {
+        try
+        {
+            using SqliteConnection store = StoreConnection.Open(Path.Combine(folder, ResultStore.FileName), SqliteOpenMode.ReadOnly);
+            return StoreMeta.Read(store).IsThisVersions;
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
     }
 
     private static string[] Parts(string folder) =>
         [.. Opened.Where(part => part.EndsWith('/') ? Directory.Exists(Path.Combine(folder, part)) : File.Exists(Path.Combine(folder, part)))];
 
     // Only what is quoted on the page: reading all stores through would take minutes.
-    private static bool IsChanged(string folder, string file, Manifest manifest)
+    private static bool IsChanged(string folder, string file, ManifestOutline manifest)
     {
         try
         {

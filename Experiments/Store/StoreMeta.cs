@@ -35,6 +35,10 @@ internal sealed class StoreMeta
     /// <summary>Whether runs of this program and the file's may stand in one table: both were built from the same commit, as far as known.</summary>
     internal bool IsSameBuild => Commit is null || Tool.Commit is null || Commit == Tool.Commit;
 
+    /// <summary>Whether this version of the program wrote the file, in the tables it writes now.</summary>
+    internal bool IsThisVersions =>
+        _values.GetValueOrDefault(SchemaVersion) == StoreSchema.Version.ToString(CultureInfo.InvariantCulture) && _values.GetValueOrDefault(ToolVersion) == Tool.Version;
+
     /// <summary>Reads the table.</summary>
     /// <exception cref="SqliteException">There is none.</exception>
     internal static StoreMeta Read(SqliteConnection connection)

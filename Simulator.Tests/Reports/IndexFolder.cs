@@ -2,6 +2,7 @@ using Experiments.Analysis.Findings;
 using Experiments.Reports;
 using Experiments.Running;
 using Experiments.Store;
+using Microsoft.Data.Sqlite;
 using Simulator.Tests.Running;
 
 namespace Simulator.Tests.Reports;
@@ -32,12 +33,13 @@ internal sealed class IndexFolder : IDisposable
         int hour = 0,
         string yaml = "",
         IReadOnlyList<Finding>? findings = null,
+        int tables = StoreSchema.Version,
         Func<Manifest, Manifest>? change = null)
     {
         string path = this[folder.Length > 0 ? folder : $"{name}-01234567"];
         Directory.CreateDirectory(path);
         File.WriteAllText(System.IO.Path.Combine(path, "experiment.yaml"), yaml.Length > 0 ? yaml : $"name: {name}\n");
-        File.WriteAllText(System.IO.Path.Combine(path, "results.sqlite"), "");
+        WriteStore(System.IO.Path.Combine(path, "results.sqlite"), tables);
         File.WriteAllText(System.IO.Path.Combine(path, "report.html"), "<title>report</title>");
         new AnswerFile(name, question, "0123456789abcdef", findings ?? [new Finding("pay", $"{name} pays", "It earns 12 (95% interval 10 to 14).")]).Write(path);
         var manifest = new Manifest
@@ -53,6 +55,8 @@ internal sealed class IndexFolder : IDisposable
             Processor = "",
             Threads = 1,
             Seed = 1,
+            Replication = "4",
+            LeastReplicates = 4,
             Replicates = 4,
             Points = 2,
             Runs = 24,
@@ -70,5 +74,13 @@ internal sealed class IndexFolder : IDisposable
     {
         IndexFile.Write(Path);
         return Page;
+    }
+
+    // What a store says about itself, without any run.
+    private static void WriteStore(string path, int tables)
+    {
+        File.Delete(path);
+        using SqliteConnection store = StoreConnection.Open(path, SqliteOpenMode.ReadWriteCreate);
+        store.Execute($"CREATE TABLE meta(key TEXT, value TEXT); INSERT INTO meta VALUES('schema_version', '{tables}'), ('tool_version', '{Tool.Version}')");
     }
 }

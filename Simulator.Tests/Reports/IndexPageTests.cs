@@ -161,6 +161,30 @@ public sealed partial class IndexPageTests
     }
 
     [Fact]
+    public void A_manifest_from_before_something_was_added_to_it_is_still_read()
+    {
+        using var folder = new IndexFolder();
+        string file = Path.Combine(folder.Add("old", tables: 1), "manifest.json");
+        File.WriteAllLines(file, File.ReadAllLines(file).Where(line => !line.Contains("eplication", StringComparison.Ordinal) && !line.Contains("leastReplicates", StringComparison.Ordinal)));
+
+        string page = folder.Write();
+
+        Assert.Contains("old pays", page, StringComparison.Ordinal);
+        string remark = Assert.Single(Remarks(page));
+        Assert.StartsWith("Written by another build of this version, with other result tables", remark, StringComparison.Ordinal);
+        Assert.EndsWith("Move the folder away and run its experiment.yaml again.", remark, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Replicates_that_differ_between_policies_are_shown_as_a_range()
+    {
+        using var folder = new IndexFolder();
+        folder.Add("adaptive", change: manifest => manifest with { LeastReplicates = 20, Replicates = 500 });
+
+        Assert.Contains("<dd>20 to 500</dd>", folder.Write(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_without_manifest_is_listed_as_not_finished_with_the_command_that_goes_on()
     {
         using var folder = new IndexFolder();
