@@ -7,15 +7,26 @@ namespace Simulator.Tests.Running;
 public sealed class FullDiskTests
 {
     [Fact]
+    public void A_full_disk_in_the_middle_of_a_sweep_keeps_what_was_done_and_space_lets_it_go_on()
+    {
+        using var folder = new TemporaryFolder();
+        KeepsWhatWasDone(folder, SmallSweep.Plan(folder, SmallSweep.Yaml(SmallSweep.Until)));
+    }
+
+    [Fact]
     public void A_full_disk_keeps_what_was_done_and_space_lets_it_go_on()
     {
         using var folder = new TemporaryFolder();
+        KeepsWhatWasDone(folder, SmallExperiment.Plan(200));
+    }
+
+    private static void KeepsWhatWasDone(TemporaryFolder folder, ExperimentPlan plan)
+    {
         string disk = folder["disk"];
         Directory.CreateDirectory(disk);
         Assert.SkipUnless(OperatingSystem.IsLinux() && Command("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk), "No small disk can be mounted here.");
         try
         {
-            ExperimentPlan plan = SmallExperiment.Plan(200);
             SmallExperiment.Run(plan, folder["undisturbed"]);
             string results = Path.Combine(disk, "results");
 

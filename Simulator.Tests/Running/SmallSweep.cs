@@ -7,7 +7,7 @@ namespace Simulator.Tests.Running;
 internal static class SmallSweep
 {
     internal const string Fixed = "30";
-    internal const string Until = "{atLeast: 10, atMost: 60, until: {outcome: net_value, halfWidth: 8%}}";
+    internal const string Until = "{atLeast: 10, atMost: 60, until: {outcome: net_value, halfWidth: 15}}";
     internal const string Rank = "{atLeast: 10, atMost: 60, rank: {outcome: net_value, probability: 0.9}}";
 
     /// <summary>An experiment file.</summary>

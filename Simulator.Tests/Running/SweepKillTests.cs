@@ -10,11 +10,11 @@ public sealed class SweepKillTests
     private const int Kills = 20;
 
     /// <summary>Longest life of a process after its result file appears: most die amid the runs, some amid the opening of the store.</summary>
-    private const int LongestLifeMilliseconds = 400;
+    private const int LongestLifeMilliseconds = 300;
 
     [Theory]
     [InlineData("150", 5)]
-    [InlineData("{atLeast: 50, atMost: 250, until: {outcome: net_value, halfWidth: 4%}}", 6)]
+    [InlineData("{atLeast: 50, atMost: 250, until: {outcome: net_value, halfWidth: 15}}", 6)]
     public async Task A_sweep_killed_twenty_times_gives_the_results_of_an_undisturbed_one(string replicates, int seed)
     {
         using var folder = new TemporaryFolder();

@@ -37,7 +37,7 @@ public sealed class SweepTests
             "SELECT COUNT(*) FROM cells WHERE replicates <> (SELECT COUNT(*) FROM runs WHERE runs.point = cells.point AND runs.policy = cells.policy)"));
         var manifest = Manifest.Read(folder["results"]);
         Assert.Equal((least, most), (manifest.LeastReplicates, manifest.Replicates));
-        Assert.Contains("until half of the 95% interval of the difference in net_value is at most 8%", manifest.Replication, StringComparison.Ordinal);
+        Assert.Contains("until half of the 95% interval of the difference in net_value is at most 15", manifest.Replication, StringComparison.Ordinal);
     }
 
     [Fact]
