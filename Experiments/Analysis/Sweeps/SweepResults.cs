@@ -131,10 +131,12 @@ internal sealed record SweepResults(
     /// <summary>The same for labels, where room is scarce.</summary>
     internal string LabelOf(SweepCell cell) => Named(cell, cell.Point.Short, name => name, " · ");
 
-    /// <summary>What the values in labels are, as a sentence that follows another; empty where labels are policies alone.</summary>
-    internal string LabelKey => Choices.Count > 0 && Cells.Any(cell => LabelOf(cell) != cell.Policy)
-        ? $" Labels: {(Policies.Count > 1 ? "policy · " : "")}{string.Join(" · ", Factors.Select(factor => factor.Label))}."
-        : "";
+    /// <summary>What the values in the labels of cells are, as a sentence that follows another; empty where labels are policies alone.</summary>
+    internal string LabelKeyOf(IReadOnlyList<SweepCell> cells)
+    {
+        IEnumerable<string> shown = Factors.Where((_, factor) => cells.Any(cell => cell.Point.Values[factor] != SweepValue.Any)).Select(factor => factor.Label);
+        return cells.Any(cell => LabelOf(cell) != cell.Policy) ? $" Labels: {(Policies.Count > 1 ? "policy · " : "")}{string.Join(" · ", shown)}." : "";
+    }
 
     private string Named(SweepCell cell, string values, Func<string, string> policy, string joint) => values.Length == 0 || (Policies.Count > 1 && !Touched.Contains(cell.Policy))
         ? policy(cell.Policy)

@@ -12,7 +12,7 @@ internal static class Tail
     /// <summary>Fewest runs whose tail is looked at.</summary>
     internal const int FewestRuns = 20;
 
-    /// <summary>Runs are skewed beyond this third standardised moment. Chosen: that of an exponential distribution is 2.</summary>
+    /// <summary>Runs are skewed when this third standardised moment is passed beyond its own error. Chosen: that of an exponential distribution is 2.</summary>
     internal const double SkewnessFrom = 1;
 
     /// <summary>Or when the 99th percentile is so many times the median. Chosen.</summary>
@@ -35,10 +35,11 @@ internal static class Tail
             return null;
         }
 
-        double skewness = samples.Max(Skewness);
+        // √(6/n) is the standard error of the skewness of a normal sample; three of them, since the most skewed of many cells is looked at.
+        double skewness = samples.Max(sorted => Skewness(sorted) - (3 * Math.Sqrt(6.0 / sorted.Length)));
         double ratio = samples.Max(sorted => sorted[sorted.Length / 2] > 0 ? Store.SampleSummary.Quantile(sorted, 0.99) / sorted[sorted.Length / 2] : 0);
         return skewness > SkewnessFrom
-            ? $"the runs of a cell are skewed (skewness up to {Wording.Number(Math.Round(skewness, 1))})"
+            ? $"the runs of a cell are skewed (skewness at least {Wording.Rounded(skewness, 0.1)} beyond its error)"
             : ratio > RatioFrom
                 ? $"the 99th percentile of runs is up to {Wording.Number(Math.Round(ratio, 1))} times the median"
                 : AlwaysShown.Contains(outcome.Metric) ? "harm is judged by its worst runs" : null;

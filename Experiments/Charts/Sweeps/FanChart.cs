@@ -23,7 +23,7 @@ internal static class FanChart
         return context.Draw(
             Id,
             Title(results, outcome, fans),
-            $"{Capital(outcome.Name)} so far of single runs of {(fans.Count == 1 ? "the combination" : results.IsRanked ? "the best, a middling and the worst combination" : "the highest, a middling and the lowest combination")}: the line is the median, the dark band holds the middle half of runs, the light band the middle 90%.{results.LabelKey}",
+            $"{Capital(outcome.Name)} so far of single runs of {(fans.Count == 1 ? "the combination" : results.IsRanked ? "the best, a middling and the worst combination" : "the highest, a middling and the lowest combination")}: the line is the median, the dark band holds the middle half of runs, the light band the middle 90%.{results.LabelKeyOf([.. fans.Select(fan => fan.Cell)])}",
             "percentiles of runs day by day; they do not shrink with more replicates",
             string.Join("; ", fans.Select(fan => $"{results.LabelOf(fan.Cell)} ends between {Written(outcome, fan.P05[^1])} and {Written(outcome, fan.P95[^1])} in the middle 90% of runs")) + ".",
             format => Draw(context, outcome, fans, format),

@@ -39,7 +39,7 @@ internal static class FrontChart
         return context.Draw(
             Id,
             context.Answer.Title(FrontFinding.Id, Name),
-            $"Across: {results.Main.Label}, {(results.Main.IsBetterHigh ? "more" : "less")} is better. Up: {price.Label}, {(price.IsBetterHigh ? "more" : "less")} is better{results.Averaging}. The line joins the choices that no other beats in one without losing in the other, by their means; their intervals are drawn.{results.LabelKey}",
+            $"Across: {results.Main.Label}, {(results.Main.IsBetterHigh ? "more" : "less")} is better. Up: {price.Label}, {(price.IsBetterHigh ? "more" : "less")} is better{results.Averaging}. The line joins the choices that no other beats in one without losing in the other, by their means; their intervals are drawn.{results.LabelKeyOf(front)}",
             MeanInterval.Method,
             "On the front: " + string.Join("; ", front.Take(20).Select(cell => $"{results.LabelOf(cell)}: {results.Main.Short(cell.Of(results.Main).Interval!.Value)}, {price.Label} {price.Short(cell.Of(price).Interval!.Value)}")) + ".",
             format => Draw(context, price, front, format),

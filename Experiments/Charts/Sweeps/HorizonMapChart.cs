@@ -14,6 +14,9 @@ internal static class HorizonMapChart
     /// <summary>Columns when days rather than kept horizons are drawn.</summary>
     private const int Columns = 60;
 
+    /// <summary>Rows grow so that few of them fill so many pixels.</summary>
+    private const double LeastHeight = 200;
+
     internal static ChartEntry Draw(SweepChartContext context)
     {
         SweepResults results = context.Results;
@@ -33,8 +36,8 @@ internal static class HorizonMapChart
             : " Means of days have no paired interval: give horizons in the experiment to tell leads from luck.";
         return context.Draw(
             Id,
-            context.Answer.Title(OvertakingFinding.Id, Title(results, map)),
-            $"Darker is better: how far {results.Main.Label} so far{results.Averaging} lies behind the choice that leads after so many days, as a share of the widest gap then. Dots mark the leader.{told}{results.LabelKey}",
+            map.IsPaired ? Title(results, map) : context.Answer.Title(OvertakingFinding.Id, Name),
+            $"The fuller the colour, the better: how far {results.Main.Label} so far{results.Averaging} lies behind the choice that leads after so many days, as a share of the widest gap then. Dots mark the leader.{told}{results.LabelKeyOf(map.Cells)}",
             map.IsPaired ? "leader: highest mean; told apart by paired t intervals, 95% for all rows of a column together (Bonferroni)" : "means over replicates, no intervals",
             string.Join("; ", map.Leaders.Select((leader, column) => $"day {map.Days[column]}: {results.LabelOf(map.Cells[leader])}").Where((_, column) => column % Math.Max(1, map.Days.Length / 12) == 0)) + ".",
             format => Draw(results, map, format),
@@ -44,10 +47,14 @@ internal static class HorizonMapChart
     private static string Title(SweepResults results, Map map)
     {
         (int first, int last) = (map.Leaders[0], map.Leaders[^1]);
+        string leader = results.NameOf(map.Cells[first]);
+        string undecided = map.Level[first][^1] ? "; by then the two cannot be told apart" : "";
         return first == last
-            ? $"{results.LabelOf(map.Cells[first])} leads at the shortest horizon and at the longest"
-            : $"{results.LabelOf(map.Cells[first])} leads after {Wording.Count(map.Days[0], "day", "days")}, {results.LabelOf(map.Cells[last])} after {Wording.Number(map.Days[^1])}";
+            ? $"{Capital(leader)} leads at the shortest horizon and at the longest"
+            : $"{Capital(leader)} leads after {Wording.Count(map.Days[0], "day", "days")}, {results.NameOf(map.Cells[last])} after {Wording.Number(map.Days[^1])}{undecided}";
     }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static Map? FromHorizons(SweepResults results)
     {
@@ -95,7 +102,7 @@ internal static class HorizonMapChart
     private static Figure Draw(SweepResults results, Map map, Format format)
     {
         string[] labels = [.. map.Cells.Select(cell => Format.Wrapped(results.LabelOf(cell), format.Choose(30, 13)))];
-        double row = Math.Max(format.Choose(26, 26), labels.Max(label => label.Split("<br>").Length) * format.FontSize * 1.3);
+        double row = Math.Max(Math.Max(26, LeastHeight / map.Cells.Count), labels.Max(label => label.Split("<br>").Length) * format.FontSize * 1.3);
         double height = map.Cells.Count * row;
         double[] columns = PolicyRows.Positions(map.Days.Length);
         double[] rows = PolicyRows.Positions(map.Cells.Count);

@@ -43,7 +43,7 @@ internal static class LevelsChart
         return context.Draw(
             Id,
             results.IsRanked ? context.Answer.Title(BestFinding.Id, Name) : context.Answer.Title($"{EffectsFinding.Id}-{results.Main.Key}", Name),
-            $"A row a combination{order}. Points are means, bars their 95% intervals; intervals of differences between rows are narrower, since all rows meet the same luck.{results.LabelKey}",
+            $"A row a combination{order}. Points are means, bars their 95% intervals; intervals of differences between rows are narrower, since all rows meet the same luck.{results.LabelKeyOf(cells)}",
             MeanInterval.Method,
             string.Join("; ", cells.Select(cell => $"{results.LabelOf(cell)}: {string.Join(", ", outcomes.Select(outcome => $"{outcome.Label} {(cell.Of(outcome).Interval is { } mean ? outcome.Short(mean) : "unknown")}"))}")) + ".",
             format => Draw(context, cells, outcomes, format));

@@ -28,7 +28,7 @@ internal static class TailChart
         return context.Draw(
             id,
             Title(results, outcome, cells, sorted),
-            $"Share of runs in which {outcome.Label} is beyond the value below, from 100% on the left to the worst run on the right; both scales are such that rare, large values show. Drawn because {reason}.{results.LabelKey}",
+            $"Share of runs in which {outcome.Label} is beyond the value below, from 100% on the left to the worst run on the right; both scales are such that rare, large values show. Drawn because {reason}.{results.LabelKeyOf(cells)}",
             $"empirical shares of runs; {Tail.Method}",
             string.Join("; ", cells.Select((cell, index) => $"{results.LabelOf(cell)}: one run in twenty is beyond {Written(outcome, Quantile(sorted[index], 0.95))}, the largest {Written(outcome, sorted[index][^1])}")) + ".",
             format => Draw(results, outcome, cells, sorted, format),
