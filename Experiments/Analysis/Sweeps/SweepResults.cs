@@ -17,6 +17,8 @@ internal sealed record SweepResults(
     IReadOnlyList<SweepCell> Cells,
     IReadOnlyList<SweepHorizon> Horizons)
 {
+    // Worked out once: charts ask for them again and again, and there may be 10,000 points.
+    private IReadOnlyList<SweepValue>[]? _values;
     private string[]? _touched;
     private IReadOnlyList<SweepChoice>? _choices;
 
@@ -119,7 +121,9 @@ internal sealed record SweepResults(
         [.. Choices.Select(choice => choice.Cell).Where(cell => cell.Of(outcome).Count > 0).OrderByDescending(cell => outcome.Sign * cell.Of(outcome).Mean)];
 
     /// <summary>The values of a factor that occur, in order of size or of the file.</summary>
-    internal IReadOnlyList<SweepValue> ValuesOf(int factor)
+    internal IReadOnlyList<SweepValue> ValuesOf(int factor) => (_values ??= [.. Enumerable.Range(0, Factors.Count).Select(Occurring)])[factor];
+
+    private IReadOnlyList<SweepValue> Occurring(int factor)
     {
         IEnumerable<SweepValue> values = Points.Select(point => point.Values[factor]).Distinct();
         return Factors[factor].IsNumeric ? [.. values.OrderBy(value => value.Number)] : [.. values];

@@ -61,16 +61,16 @@ internal static class ParallelChart
     // Where the best tenth sits most closely, compared with all.
     private static string Title(SweepResults results, SweepCell[] ranked, int tenth)
     {
+        Func<SweepCell, double>[] places = Places(results);
         var narrow = Enumerable.Range(0, results.Factors.Count)
             .Select(factor =>
             {
-                double[] all = [.. ranked.Select(cell => Place(results, factor, cell))];
+                double[] all = [.. ranked.Select(places[factor])];
                 double[] best = all[..tenth];
-                double middle = results.Factors[factor].IsNumeric ? best.Average(place => place) : 0;
                 string values = results.Factors[factor].IsNumeric
                     ? $"{Extreme(results, factor, ranked[..tenth], high: false)} to {Extreme(results, factor, ranked[..tenth], high: true)}"
                     : Wording.Quoted(ranked[..tenth].Select(cell => cell.Point.Values[factor].Text).Distinct());
-                return (Factor: factor, Share: (best.Max() - best.Min() + 1e-9) / (all.Max() - all.Min() + 1e-9), Values: values, middle);
+                return (Factor: factor, Share: (best.Max() - best.Min() + 1e-9) / (all.Max() - all.Min() + 1e-9), Values: values);
             })
             .MinBy(entry => entry.Share);
         return narrow.Share > 0.8
@@ -84,19 +84,22 @@ internal static class ParallelChart
         return (high ? sorted.Last() : sorted.First()).Short;
     }
 
-    /// <summary>Place of a combination on a factor's axis, 0–1.</summary>
-    private static double Place(SweepResults results, int factor, SweepCell cell)
+    /// <summary>For each factor a function to the place on its axis, 0–1.</summary>
+    private static Func<SweepCell, double>[] Places(SweepResults results) => [.. Enumerable.Range(0, results.Factors.Count).Select(factor => Places(results, factor))];
+
+    private static Func<SweepCell, double> Places(SweepResults results, int factor)
     {
         IReadOnlyList<SweepValue> values = results.ValuesOf(factor);
         if (!results.Factors[factor].IsNumeric)
         {
-            return values.Count < 2 ? 0.5 : (double)values.ToList().IndexOf(cell.Point.Values[factor]) / (values.Count - 1);
+            Dictionary<SweepValue, int> order = values.Select((value, index) => (value, index)).ToDictionary(pair => pair.value, pair => pair.index);
+            return cell => values.Count < 2 ? 0.5 : (double)order[cell.Point.Values[factor]] / (values.Count - 1);
         }
 
         double[] levels = [.. values.Select(value => value.Number!.Value)];
         FactorScale scale = FactorScale.Of(results.Factors[factor], levels);
         (double low, double high) = (scale.Position(levels[0]), scale.Position(levels[^1]));
-        return high > low ? (scale.Position(cell.Point.Values[factor].Number!.Value) - low) / (high - low) : 0.5;
+        return cell => high > low ? (scale.Position(cell.Point.Values[factor].Number!.Value) - low) / (high - low) : 0.5;
     }
 
     private static Figure Draw(SweepResults results, AnswerOutcome outcome, SweepCell[] best, SweepCell[] others, Format format)
@@ -105,12 +108,13 @@ internal static class ParallelChart
         double[] means = [.. best.Concat(others).Select(cell => cell.Of(outcome).Mean * outcome.Scale)];
         (double low, double high) = (means.Min(), Math.Max(means.Max(), means.Min() + 1e-9));
         var data = new List<Trace>();
+        Func<SweepCell, double>[] functions = Places(results);
 
         // Upright on a page; on a phone the axes lie on their side, so that their names have room.
         ScatterTrace Line(SweepCell cell, string colour, double width)
         {
             double[] along = [.. Enumerable.Range(0, axes).Select(axis => (double)axis)];
-            double[] places = [.. Enumerable.Range(0, axes - 1).Select(factor => Place(results, factor, cell)), ((cell.Of(outcome).Mean * outcome.Scale) - low) / (high - low)];
+            double[] places = [.. functions.Select(place => place(cell)), ((cell.Of(outcome).Mean * outcome.Scale) - low) / (high - low)];
             return new ScatterTrace
             {
                 Name = results.LabelOf(cell),
