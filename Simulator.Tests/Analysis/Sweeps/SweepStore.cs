@@ -3,7 +3,6 @@ using Experiments.Analysis;
 using Experiments.Designs;
 using Experiments.Store;
 using Microsoft.Data.Sqlite;
-using Simulator.Ledgers;
 using Simulator.Policies;
 
 namespace Simulator.Tests.Analysis.Sweeps;
@@ -82,17 +81,6 @@ internal sealed record SweepStore
         using SqliteConnection store = StoreConnection.Open(path, SqliteOpenMode.ReadWriteCreate);
         using SqliteTransaction transaction = store.BeginTransaction();
         store.Execute(StoreSchema.Results(Sweep.Paths));
-        string metrics = string.Concat(MetricInfo.All.Where(info => info.IsDaily).Select(info => $", {info.Name} REAL"));
-        if (Horizons.Count > 0)
-        {
-            store.Execute($"CREATE TABLE horizons(point INTEGER, policy TEXT, replicate INTEGER, horizon INTEGER{metrics})");
-        }
-
-        if (Segments.Count > 0)
-        {
-            store.Execute("CREATE TABLE segments(point INTEGER, policy TEXT, replicate INTEGER, segment TEXT, sent REAL, read REAL, annoyed REAL, unfollows REAL, sales_dm REAL, followers REAL, trust_debt REAL)");
-        }
-
         string[] policies = [Schedule.SilentName, .. Policies];
         for (int position = 0; position < policies.Length; position++)
         {
@@ -136,7 +124,7 @@ internal sealed record SweepStore
             for (int segment = 0; segment < Segments.Count; segment++)
             {
                 double share = 0.1 * (segment + 1);
-                store.Execute(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO segments VALUES({point}, '{policy}', {replicate}, '{Segments[segment]}', 100, 60, {60 * share}, {5 * share}, 3, 400, {share + (0.001 * Luck(replicate, segment))})"));
+                store.Execute(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO segments(point, policy, replicate, segment, sent, read, annoyed, unfollows, sales_dm, followers, trust_debt) VALUES({point}, '{policy}', {replicate}, '{Segments[segment]}', 100, 60, {60 * share}, {5 * share}, 3, 400, {share + (0.001 * Luck(replicate, segment))})"));
             }
         }
 
