@@ -9,23 +9,31 @@ internal static class EvidenceCheck
     /// <param name="policy">The policy that is the case.</param>
     /// <param name="silent">Its silent twin, which gives the organic noise of A4; null when it has no runs.</param>
     /// <param name="audienceSize">People following on day 0.</param>
-    internal static IReadOnlyList<EvidenceLine> Of(PolicyResults policy, PolicyResults? silent, int audienceSize)
+    internal static IReadOnlyList<EvidenceLine> Of(PolicyResults policy, PolicyResults? silent, int audienceSize) =>
+        Of(policy.Values, OrganicNoise(silent), audienceSize);
+
+    /// <summary>The same from the values of single runs.</summary>
+    /// <param name="runs">Values of an outcome over runs.</param>
+    /// <param name="organicNoise">Standard deviation of the silent twin's seven-day change over replicates; null when unknown.</param>
+    /// <param name="audienceSize">People following on day 0.</param>
+    internal static IReadOnlyList<EvidenceLine> Of(Func<Metric, IReadOnlyList<double>> runs, double? organicNoise, int audienceSize)
     {
         var lines = new List<EvidenceLine>();
-        foreach (EvidencePattern pattern in EvidencePattern.All(OrganicNoise(silent)))
+        foreach (EvidencePattern pattern in EvidencePattern.All(organicNoise))
         {
-            // Followers are a level, the pattern is a change.
-            double origin = pattern.Outcome == Metric.FollowersDay7 ? audienceSize : 0;
-            double[] values = [.. policy.Values(pattern.Outcome).Select(value => value - origin)];
-            if (MeanInterval.Of(values) is { } mean && RunBand.Of(values) is { } runs)
+            double[] values = [.. runs(pattern.Outcome).Select(value => value - Origin(pattern, audienceSize))];
+            if (MeanInterval.Of(values) is { } mean && RunBand.Of(values) is { } band)
             {
                 int inside = values.Count(pattern.Accepts);
-                lines.Add(new EvidenceLine(pattern, mean, runs, pattern.HasBand ? WilsonInterval.Of(inside, values.Length) : null));
+                lines.Add(new EvidenceLine(pattern, mean, band, pattern.HasBand ? WilsonInterval.Of(inside, values.Length) : null));
             }
         }
 
         return lines;
     }
+
+    /// <summary>What a pattern's outcome is measured from: followers are a level, the pattern is a change.</summary>
+    internal static double Origin(EvidencePattern pattern, int audienceSize) => pattern.Outcome == Metric.FollowersDay7 ? audienceSize : 0;
 
     /// <summary>The patterns that count: one reading each, with a band.</summary>
     internal static IReadOnlyList<EvidenceLine> Counted(IEnumerable<EvidenceLine> lines) =>

@@ -12,6 +12,9 @@ internal static class AnalysisNames
     /// <summary>Which outcomes tell two worlds apart.</summary>
     internal const string TellApart = "tellApart";
 
+    /// <summary>From what is felt to what is heard and what a poll says, filter by filter.</summary>
+    internal const string Filters = "filters";
+
     /// <summary>All of them.</summary>
-    internal static IReadOnlyList<string> All { get; } = [Power, Evidence, TellApart];
+    internal static IReadOnlyList<string> All { get; } = [Power, Evidence, TellApart, Filters];
 }

@@ -1,4 +1,5 @@
 using Experiments.Analysis.Findings;
+using Experiments.Analysis.Sweeps.Inquiries;
 
 namespace Experiments.Analysis.Sweeps;
 
@@ -7,6 +8,7 @@ internal static class SweepAnswer
 {
     private static readonly IReadOnlyList<Func<SweepResults, IEnumerable<Finding?>>> Kinds =
     [
+        Inquiry.FindingsOf,
         results => [OptimumFinding.Of(results)],
         results => [RidgeFinding.Of(results)],
         results => [BestFinding.Of(results)],

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Experiments.Analysis.Sweeps.Inquiries;
 using Experiments.Designs;
 using Experiments.Store;
 using Microsoft.Data.Sqlite;
@@ -32,6 +33,7 @@ internal static class SweepReader
         List<SweepCell> cells = ReadCells(store, "runs", null, kept, points, policies);
         var results = new SweepResults(facts, outcomes, points, [.. policies.Where(policy => cells.Exists(cell => cell.Policy == policy))], cells, ReadHorizons(store, kept, points, policies))
         {
+            Runs = RunTableReader.Read(store, Inquiry.NeedsOf(facts)),
             Segments = SegmentReader.Read(store, averaged: true),
             Failures = ReadFailures(store),
         };

@@ -1,3 +1,4 @@
+using Experiments.Analysis.Sweeps.Inquiries;
 using Experiments.Designs;
 
 namespace Experiments.Analysis.Sweeps;
@@ -33,6 +34,9 @@ internal sealed record SweepResults(
 
     /// <summary>Courses over days of those cells that charts draw.</summary>
     public SweepCourses Courses { get; init; } = SweepCourses.None;
+
+    /// <summary>Outcomes that the analyses asked for read; empty without any.</summary>
+    public RunTable Runs { get; init; } = RunTable.None;
 
     /// <summary>Results by segment of the audience, averaged over points; empty without segments.</summary>
     public IReadOnlyList<SegmentResults> Segments { get; init; } = [];
