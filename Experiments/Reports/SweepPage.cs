@@ -4,6 +4,7 @@ using Experiments.Analysis.Findings;
 using Experiments.Analysis.Sweeps;
 using Experiments.Charts;
 using Experiments.Charts.Sweeps;
+using Experiments.Charts.Sweeps.Inquiries;
 
 namespace Experiments.Reports;
 
@@ -13,6 +14,7 @@ internal static class SweepPage
     // The order of the argument: where the best is, what moves it, when it changes, what it costs, how far a run may stray.
     private static readonly (string Id, string Heading, string[] Charts)[] Sections =
     [
+        ("inquiry", "What was asked", [.. InquiryCharts.Ids]),
         ("best", "What the levels come to", [CurveChart.Id, MapChart.Id, LevelsChart.Id]),
         ("what-matters", "What matters", [TornadoChart.Id, FactorPanelsChart.Id, ParallelChart.Id]),
         ("over-time", "When", [HorizonMapChart.Id, FanChart.Id]),

@@ -1,3 +1,5 @@
+using Experiments.Charts.Sweeps.Inquiries;
+
 namespace Experiments.Charts.Sweeps;
 
 /// <summary>The charts of a sweep's report, in the order of its argument. New charts go into the list.</summary>
@@ -5,6 +7,7 @@ internal static class SweepChartSet
 {
     private static readonly IReadOnlyList<Func<SweepChartContext, IEnumerable<ChartEntry>>> Kinds =
     [
+        InquiryCharts.Draw,
         context => [CurveChart.Draw(context)],
         context => context.Results.Outcomes.Select(outcome => MapChart.Draw(context, outcome)),
         context => [LevelsChart.Draw(context)],

@@ -12,7 +12,7 @@ internal sealed record Inquiry(string Name, IReadOnlyList<Metric> Needs, Func<Sw
 {
     private static readonly IReadOnlyList<Inquiry> All =
     [
-        new(AnalysisNames.Power, PowerInquiry.Needs, results => [PowerFinding.Of(results)]),
+        new(AnalysisNames.Power, PowerInquiry.Needs, PowerFinding.Of),
         new(AnalysisNames.TellApart, TellApartInquiry.Needs, results => [TellApartFinding.Of(results)]),
         new(AnalysisNames.Evidence, EvidenceInquiry.Needs, results => [EvidenceFinding.Of(results)]),
         new(AnalysisNames.Filters, FilterInquiry.Needs, FilterFinding.Of),

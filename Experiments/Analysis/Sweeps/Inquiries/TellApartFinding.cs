@@ -26,7 +26,7 @@ internal static class TellApartFinding
             ?? inquiry.Best(hint => !hint.Clue.IsVisible && hint.Policy == subject);
         string[] sentences =
         [
-            $"One observation of one audience, from a world with {inquiry.Contrast.Factor.Label} {Contrast.LevelOf(inquiry.Contrast.Lowest)} or from one with {Contrast.LevelOf(inquiry.Contrast.Highest)}: how often does it pick the right one of two? A coin does in 50%.",
+            $"One observation of one audience, from a world with {inquiry.Contrast.Factor.Label} = {Contrast.LevelOf(inquiry.Contrast.Lowest)} or from one with {Contrast.LevelOf(inquiry.Contrast.Highest)}: how often does it pick the right one of two? A coin does in 50%.",
             early is null ? "" : Early(inquiry, subject, early),
             later is null ? "" : $"Waiting, the best clue is {Told(later)}.",
             more is null ? "" : $"One who may do more learns more: the best visible clue is, with {Wording.Quote(more.Policy)}, {Told(more)}{Soonest(inquiry, more)}.",
@@ -57,7 +57,7 @@ internal static class TellApartFinding
     private static string Told(Hint hint)
     {
         string cases = hint.Separation.CasesEach is { } each
-            ? $", so that a test at 5% with 80% power needs {Wording.Number(each)} such audiences of each world"
+            ? $", so that a test at 5% with 80% power needs {(each < 100 ? Wording.Number(each) : "about " + Wording.Glance(new Interval(each, each * 0.9, each * 1.1, 1)))} such audiences of each world"
             : "";
         string direction = hint.Separation.CasesEach is null ? "" : hint.Separation.IsHigher ? ", higher where more is lost" : ", lower where more is lost";
         return $"{hint.Name}: right in {Wording.PercentEstimate(hint.Right)}{direction}{cases}";
