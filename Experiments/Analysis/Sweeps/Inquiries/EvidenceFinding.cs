@@ -32,7 +32,7 @@ internal static class EvidenceFinding
 
         EvidenceRow best = inquiry.Rows.MaxBy(row => row.Counted.Count(line => line.IsInside == true))!;
         return fits.Any(fit => fit)
-            ? $"{all} fit together {Where(fits, levels, factor)}"
+            ? $"{all} fit together {Where(fits, levels, factor)}{(factor.Length > 0 ? $" ({factor})" : "")}"
             : $"Nowhere do all {Wording.Number(count)} patterns of the case fit; at {best.Point.Short} {Wording.Number(best.Counted.Count(line => line.IsInside == true))} do";
     }
 
@@ -70,7 +70,7 @@ internal static class EvidenceFinding
             sentences.Add($"Single runs scatter: all {Wording.Number(best.Counted.Count)} patterns are inside their bands at once in {Wording.PercentEstimate(share)} of runs at {best.Point.Short}{others}{(inquiry.Rows.Count > 2 ? ", the highest share of all levels" : "")}.");
         }
 
-        return $"Means of {Wording.Quote(inquiry.Policy)} held against the case. {string.Join(" ", sentences)}";
+        return $"Means of {Wording.Quote(inquiry.Policy)} held against the case{(factor.Length > 0 ? $", by {factor}" : "")}. {string.Join(" ", sentences)}";
     }
 
     private static string Sentence(EvidenceInquiry inquiry, EvidencePattern pattern, bool[] inside, string[] levels, string factor)

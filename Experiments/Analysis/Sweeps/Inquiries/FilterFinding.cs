@@ -44,7 +44,7 @@ internal static class FilterFinding
     private static Finding OfPoll(PollChain poll) => new(
         PollId,
         $"The poll’s {Percent(poll.Published)}: {Percent(poll.Followers)} of followers asked at random, {Signed(poll.Frame.Shapley)} points from outsiders, {Signed(poll.Selection.Shapley)} from self-selection",
-        $"From feeling to poll: {Wording.PercentEstimate(poll.Annoyed)} of readings annoy. Asked at random whether the message was spam, followers who read it say yes in {Wording.PercentEstimate(poll.Followers)}; a message may be judged spam by one who tolerates it, and tolerated by few who do not. "
+        $"From feeling to poll: {Wording.PercentEstimate(poll.Annoyed)} of readings annoy. Asked at random whether the message was spam, followers who read it say yes in {Wording.PercentEstimate(poll.Followers)}. To call a message spam is not to be annoyed by it: annoyance begins where it goes beyond what a person tolerates. "
         + $"Taking {Wording.Percent(poll.Outsiders)} of the answers from outsiders adds {Step(poll.Frame)}; self-selection of the annoyed adds {Step(poll.Selection)}. The two interact, so each figure is the mean of both orders (Shapley). Together they give {Wording.PercentEstimate(poll.Published)}; published were 54 of 65, {Wording.Percent(EvidencePattern.CasePollNegative)}.");
 
     private static string Step(Attribution step) =>

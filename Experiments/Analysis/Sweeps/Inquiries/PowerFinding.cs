@@ -21,7 +21,7 @@ internal static class PowerFinding
         string subject = results.Subject;
         foreach (string policy in results.Policies.OrderBy(policy => policy != subject))
         {
-            string[] parts = [policy == subject ? Rule(inquiry) : "", Course(inquiry, policy), Audiences(inquiry, policy), Lag(inquiry, policy)];
+            string[] parts = [policy == subject ? Rule(inquiry) : "", Course(inquiry, policy), policy == subject ? Audiences(inquiry, policy) : "", Lag(inquiry, policy)];
             string text = string.Join(" ", parts.Where(part => part.Length > 0));
             yield return policy == subject
                 ? new Finding(Id, Title(inquiry, policy), text)
@@ -76,7 +76,7 @@ internal static class PowerFinding
 
     // The model's own lag starts when trust is 5% short of silence; losses that stay smaller have none.
     private static string Lag(PowerInquiry inquiry, string policy) => inquiry.Lags[policy] is { Days: { } band, Never: { } never }
-        ? $"In {Wording.PercentEstimate(never.Times(-1).Plus(1))} of runs the trust falls 5% below that of the silent twin and the count falls visibly short of the twin’s, {Wording.Count(Math.Round(band.Median), "day", "days")} later in the middle run ({Wording.Number(Math.Round(band.Low))} to {Wording.Number(Math.Round(band.High))} in the middle 90%); but nobody has that twin to compare with."
+        ? $"In {Wording.PercentEstimate(never.Times(-1).Plus(1))} of runs the trust falls 5% below that of the silent twin and the count falls visibly short of the twin’s, {(band.Median < 0.5 ? "on the same day" : Wording.Count(Math.Round(band.Median), "day", "days") + " later")} in the middle run ({Wording.Number(Math.Round(band.Low))} to {Wording.Number(Math.Round(band.High))} days in the middle 90%); but nobody has that twin to compare with."
         : "";
 
     private static string Audiences(PowerInquiry inquiry, string policy) => Worst(inquiry, policy)[0] is { AudiencesNeeded: > 1 and { } times, Shortfall: { } shortfall } first
