@@ -47,13 +47,13 @@ internal static class EvidenceChart
         EvidencePattern[] patterns = [.. inquiry.Patterns];
         double step = format.Choose(34, 42);
         string[] levels = [.. rows.Select(row => Format.Wrapped(row.Point.Short, format.Choose(24, 10)))];
-        double left = Math.Max(format.Choose(90, 34), levels.Max(format.WidthOf) + 12);
+        double left = Math.Max(format.Choose(90, 56), levels.Max(format.WidthOf) + 12);
         double top = format.Choose(92, 128);
         var shapes = new List<Shape>();
         var texts = new List<Annotation>();
-        double size = format.Choose(14, 10.5);
+        double size = format.Choose(14, 10);
         string factor = context.Results.Factors.Count == 1 ? context.Results.Factors[0].Label : string.Join(" · ", context.Results.Factors.Select(varied => varied.Label));
-        texts.Add(new Annotation { Text = Format.Wrapped(factor, format.Choose(13, 7)), X = 0, Y = 1, Xanchor = "right", Xshift = -8, Yshift = 4, Align = "right", Font = new Font { Size = size - 1, Color = Palette.Muted } });
+        texts.Add(new Annotation { Text = Format.Wrapped(factor, format.Choose(13, 9)), X = 0, Y = 1, Xanchor = "right", Xshift = -8, Yshift = 4, Align = "right", Font = new Font { Size = size - 1, Color = Palette.Muted } });
         for (int column = 0; column <= patterns.Length; column++)
         {
             texts.Add(Heading(column < patterns.Length ? patterns[column] : null, column, size, format));
@@ -121,7 +121,7 @@ internal static class EvidenceChart
             "A3" => "books sold by DM",
             "A4" => "followers, change in a week",
             "A5" => "poll, negative",
-            null => $"all at once",
+            null => "all at once",
             _ => pattern.Name,
         };
         string band = pattern is null ? "runs inside" : $"fits: {EvidenceFinding.Band(pattern)}";

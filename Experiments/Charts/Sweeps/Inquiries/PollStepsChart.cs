@@ -83,7 +83,7 @@ internal static class PollStepsChart
             {
                 Axes = new Dictionary<string, object>
                 {
-                    ["xaxis"] = new Axis { Range = [0, format.Choose(108, 128)], Ticksuffix = "%", Tickvals = [0, 20, 40, 60, 80, 100], Title = new AxisTitle("of readings, or of answers", 6) },
+                    ["xaxis"] = new Axis { Range = [0, format.Choose(108, 128)], Tickvals = [0, 20, 40, 60, 80, 100], Ticktext = ["0%", "20%", "40%", "60%", "80%", "100%"], Title = new AxisTitle("of readings, or of answers", 6) },
                     ["yaxis"] = new Axis { Tickvals = rows, Ticktext = labels, Range = [steps.Length - 0.5, -0.5], Showgrid = false, Automargin = false },
                 },
                 Annotations = [.. steps.Select((step, row) => new Annotation

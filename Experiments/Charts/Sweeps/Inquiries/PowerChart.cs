@@ -69,15 +69,15 @@ internal static class PowerChart
                 Range = SweepChartContext.Padded(cells.Select(X), 0.05),
                 Ticksuffix = bySize ? "%" : null,
                 Nticks = format.Choose(7, 5),
-                Title = new AxisTitle(Format.Wrapped(bySize ? "trust capital missing because of it, % of what it would be" : inquiry.Contrast.Factor.Label, format.Choose(54, 40)), 6),
+                Title = new AxisTitle(Format.Wrapped(bySize ? "trust capital missing because of it" : inquiry.Contrast.Factor.Label, format.Choose(54, 40)), 6),
             };
             axes["yaxis" + key] = new Axis
             {
                 Domain = high,
                 Anchor = "x" + key,
                 Range = [-3, 103],
-                Ticksuffix = "%",
                 Tickvals = [0, 20, 40, 60, 80, 100],
+                Ticktext = ["0%", "20%", "40%", "60%", "80%", "100%"],
                 Title = panel % columns == 0 ? new AxisTitle("runs in which the count shows it", 6) : null,
             };
             texts.Add(new Annotation { Text = $"<b>{policies[panel]}</b>", X = wide[0], Y = high[1], Yshift = 4 });

@@ -45,10 +45,10 @@ internal static class TellApartChart
         Clue[] clues = [.. inquiry.Hints.GroupBy(hint => hint.Clue).OrderBy(group => !group.Key.IsVisible).ThenByDescending(group => group.Max(hint => hint.Right.Mean)).Select(group => group.Key)];
         int columns = format.Choose(Math.Min(3, policies.Length), 1);
         int rows = (policies.Length + columns - 1) / columns;
-        string[] labels = [.. clues.Select(clue => Format.Wrapped(clue.Name, format.Choose(30, 20)))];
+        string[] labels = [.. clues.Select(clue => Format.Wrapped(clue.Name, format.Choose(30, 23)))];
         double left = labels.Max(format.WidthOf) + 14;
         const double Gap = 74;
-        double height = (rows * clues.Length * format.Choose(32, 31)) + ((rows - 1) * Gap);
+        double height = (rows * clues.Length * format.Choose(32, 35)) + ((rows - 1) * Gap);
         var grid = new PanelGrid(rows, columns, height, format.Width - left - 16, Gap, 26);
         var axes = new Dictionary<string, object>();
         var data = new List<Trace>();
@@ -62,9 +62,9 @@ internal static class TellApartChart
                 Domain = grid.Across(column),
                 Anchor = "y" + key,
                 Range = [42, 104],
-                Ticksuffix = "%",
                 Tickvals = [50, 60, 70, 80, 90, 100],
-                Title = new AxisTitle(format.Choose("picks the right world", "picks the right world"), 5),
+                Ticktext = ["50%", "60%", "70%", "80%", "90%", "100%"],
+                Title = new AxisTitle("picks the right world", 5),
             };
             axes["yaxis" + key] = new Axis
             {
