@@ -35,7 +35,7 @@ public sealed class ReadmeTests
                 using var output = new StringWriter();
                 using var error = new StringWriter();
 
-                int exit = await Experiments.Program.RunAsync(args[0] == "run" ? Smaller(args, folder) : args, output, error);
+                int exit = await Experiments.Program.RunAsync(args[0] == "run" && !args.Contains("--plan") ? Smaller(args, folder) : args, output, error);
 
                 Assert.True(exit == 0, $"{command}: {error}");
                 Assert.NotEmpty(output.ToString());
@@ -50,6 +50,28 @@ public sealed class ReadmeTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    [Fact]
+    public void The_experiment_it_writes_out_has_no_problems()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllLines(file, Block("## Ask something else", "```yaml"));
+            Experiments.Config.ExperimentReading reading = Experiments.Config.ExperimentFile.Read(file, []);
+            Assert.Empty(reading.Problems);
+            Assert.Empty(reading.Warnings);
+            Assert.Equal(20, reading.Points.Count);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void It_lists_every_shipped_experiment() => Assert.All(
+        Experiments.Config.ShippedExperiments.Files().Select(Path.GetFileNameWithoutExtension), name => Assert.Contains($"| `{name}` |", Readme));
 
     [Fact]
     public void The_policy_of_ones_own_compiles_and_sells()
