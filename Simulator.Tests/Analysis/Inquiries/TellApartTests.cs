@@ -2,7 +2,7 @@ using Experiments.Analysis.Sweeps;
 using Experiments.Analysis.Sweeps.Inquiries;
 using Simulator.Ledgers;
 
-namespace Simulator.Tests.Inquiries;
+namespace Simulator.Tests.Analysis.Inquiries;
 
 public sealed class TellApartTests
 {

@@ -1,7 +1,7 @@
 using Experiments.Analysis.Sweeps;
 using Experiments.Analysis.Sweeps.Inquiries;
 
-namespace Simulator.Tests.Inquiries;
+namespace Simulator.Tests.Analysis.Inquiries;
 
 public sealed class AttributionTests
 {

@@ -6,7 +6,7 @@ using MathNet.Numerics.Distributions;
 using Simulator.Ledgers;
 using Simulator.RandomStreams;
 
-namespace Simulator.Tests.Inquiries;
+namespace Simulator.Tests.Analysis.Inquiries;
 
 /// <summary>Results of a sweep made up for a test: runs of each level with outcomes whose distribution is known.</summary>
 internal static class SyntheticSweep

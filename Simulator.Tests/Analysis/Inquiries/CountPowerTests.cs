@@ -4,7 +4,7 @@ using Experiments.Analysis.Sweeps.Inquiries;
 using MathNet.Numerics.Distributions;
 using Simulator.Ledgers;
 
-namespace Simulator.Tests.Inquiries;
+namespace Simulator.Tests.Analysis.Inquiries;
 
 public sealed class CountPowerTests
 {

@@ -2,7 +2,7 @@ using Experiments.Analysis.Sweeps;
 using Experiments.Analysis.Sweeps.Inquiries;
 using MathNet.Numerics.Distributions;
 
-namespace Simulator.Tests.Inquiries;
+namespace Simulator.Tests.Analysis.Inquiries;
 
 public sealed class SeparationTests
 {
