@@ -143,6 +143,7 @@ internal static class ExperimentSchema
                 ["steps"] = Any("integer", "values of the range in a grid, in a list or one at a time"),
                 ["scale"] = new JsonObject { ["enum"] = new JsonArray("linear", "log") },
                 ["label"] = Any("string", "name for readers"),
+                ["say"] = Any("string", "a level in a sentence, for example \"every {} days\"; {} takes the value, {%} the value as a percentage"),
                 ["when"] = Any("object", "another factor and the values of it at which this one is varied"),
             },
             ["additionalProperties"] = false,

@@ -15,11 +15,12 @@ internal sealed class FactorReader(List<Diagnostic> problems)
     private const string Steps = "steps";
     private const string Scale = "scale";
     private const string LabelKey = "label";
+    private const string Say = "say";
     private const string When = "when";
     private const int MostSteps = 100_000;
 
-    private static readonly string[] OfList = [Values, With, LabelKey, When];
-    private static readonly string[] OfRange = [From, To, Steps, Scale, LabelKey, When];
+    private static readonly string[] OfList = [Values, With, LabelKey, Say, When];
+    private static readonly string[] OfRange = [From, To, Steps, Scale, LabelKey, Say, When];
 
     /// <summary>The factors of the group; those with problems are left out.</summary>
     internal IReadOnlyList<Factor> Read(MappingNode vary)
@@ -71,9 +72,13 @@ internal sealed class FactorReader(List<Diagnostic> problems)
                 break;
         }
 
-        if (entry.Value is MappingNode { } named && named[LabelKey] is { } label)
+        if (entry.Value is MappingNode named)
         {
-            factor = factor with { Label = label is ScalarNode { IsNull: false } text ? text.Text : factor.Label };
+            factor = factor with { Label = Text(named, LabelKey, entry) ?? factor.Label, Say = Text(named, Say, entry) ?? "" };
+            if (factor.Say.Length > 0 && !factor.Say.Contains("{}", StringComparison.Ordinal) && !factor.Say.Contains("{%}", StringComparison.Ordinal))
+            {
+                Wrong(named[Say]!.At, entry, $"'say' has no place for the value; write {{}} or {{%}} where it belongs, for example \"every {{}} days\".");
+            }
         }
 
         return problems.Count > before ? null : factor;
@@ -173,6 +178,22 @@ internal sealed class FactorReader(List<Diagnostic> problems)
         }
 
         return factor with { Range = new FactorRange(low, high, isLogarithmic, isInteger), Steps = (int?)steps };
+    }
+
+    private string? Text(MappingNode group, string key, Entry entry)
+    {
+        if (group[key] is not { } node)
+        {
+            return null;
+        }
+
+        if (node is ScalarNode { IsNull: false } text)
+        {
+            return text.Text;
+        }
+
+        Wrong(node.At, entry, $"'{key}' is a text, found {node.Found}.");
+        return null;
     }
 
     private double? Number(MappingNode group, string key, Entry entry)

@@ -141,7 +141,7 @@ internal sealed class SweepPoints : IReadOnlyList<Point>
 
     private string Name(IReadOnlyList<Level?> row)
     {
-        string name = string.Join(", ", row.Select((level, factor) => level is null ? null : $"{Sweep.Factors[factor].Label} {Short(level)}").OfType<string>());
+        string name = string.Join(", ", row.Select((level, factor) => level is null ? null : Sweep.Factors[factor] is { Say.Length: > 0 } said ? said.Phrase(Short(level), level.Number) : $"{Sweep.Factors[factor].Label} {Short(level)}").OfType<string>());
         return name.Length == 0 ? ExperimentNames.AsWritten : name;
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Experiments.Designs;
 
 /// <summary>A lever or an uncertainty that an experiment varies: a parameter with its levels or its range.</summary>
@@ -11,6 +13,9 @@ internal sealed record Factor
 
     /// <summary>Name for readers, for example "days between messages".</summary>
     public required string Label { get; init; }
+
+    /// <summary>How a level is called in sentences, for example "every {} days"; {} takes the value, {%} the value as a percentage. Empty: label = value.</summary>
+    public string Say { get; init; } = "";
 
     /// <summary>Unit; empty for shares and texts.</summary>
     public string Unit { get; init; } = "";
@@ -38,6 +43,13 @@ internal sealed record Factor
 
     /// <summary>Whether this is something a sender decides, rather than something about the world.</summary>
     public bool IsLever => Paths.All(path => !path.StartsWith("scenario.", StringComparison.Ordinal));
+
+    /// <summary>A level in a sentence.</summary>
+    /// <param name="text">The value, rounded for readers.</param>
+    /// <param name="number">The value as a number; null for a text or a truth value.</param>
+    internal string Phrase(string text, double? number) => Say.Length == 0
+        ? $"{Label} = {(number is null ? $"“{text}”" : text)}"
+        : Say.Replace("{%}", number is { } share ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:G4}%") : text, StringComparison.Ordinal).Replace("{}", text, StringComparison.Ordinal);
 
     /// <summary>The levels: those written, or steps of the range.</summary>
     /// <param name="usual">Steps where the file names none.</param>

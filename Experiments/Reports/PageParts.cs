@@ -54,4 +54,14 @@ internal static class PageParts
             ? ""
             : PageTemplate.Load("omitted.html").Fill(("items", string.Concat(omitted.Select(chart => item.Fill(("name", chart.Name), ("reason", chart.Reason))))));
     }
+
+    /// <summary>What the experiment in particular cannot tell, and what no experiment with this model can.</summary>
+    internal static string Limits(ExperimentFacts facts)
+    {
+        PageTemplate item = PageTemplate.Load("own-limit.html");
+        string own = facts.Limits.Count == 0
+            ? ""
+            : PageTemplate.Load("own-limits.html").Fill(("items", string.Concat(facts.Limits.Select(limit => item.Fill(("text", limit))))));
+        return own + PageTemplate.Read("limits.html");
+    }
 }

@@ -28,7 +28,7 @@ internal static class ReportPage
             ("cost", Section(ExchangeChart.Id, IcebergChart.Id, WhereaboutsChart.Id)),
             ("reactions", Section(FunnelChart.Id, PollChart.Id)),
             ("what-ifs", Section([.. results.WhatIfs.Select(WhatIfChart.IdOf)])),
-            ("limits", PageTemplate.Read("limits.html")),
+            ("limits", PageParts.Limits(results.Facts)),
             ("outcomes", OutcomeTable.Write(results)),
             ("omitted", PageParts.Omitted([.. entries.OfType<OmittedChart>()])),
             ("footer", $"Experiment {results.Facts.Name}, {results.Facts.Hash}. Seed {results.Facts.Seed}. The same file and seed give the same figures, bit for bit. Figures of all charts are in the folder charts beside this page, the runs in results.sqlite."),

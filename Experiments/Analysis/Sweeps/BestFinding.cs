@@ -55,9 +55,9 @@ internal static class BestFinding
     private static string Others(SweepResults results, SweepCell best)
     {
         string[] parts = [.. results.Outcomes.Skip(1)
-            .Select(outcome => best.Of(outcome).Interval is { } value ? $"its {outcome.Label} is {outcome.Estimate(value)}" : "")
+            .Select(outcome => best.Of(outcome).Interval is { } value ? $"{outcome.Label} {outcome.Estimate(value)}" : "")
             .Where(part => part.Length > 0)];
-        return parts.Length == 0 ? "" : $" There {Wording.List(parts)}.";
+        return parts.Length == 0 ? "" : $" There: {string.Join(", ", parts)}.";
     }
 
     private static string Signed(AnswerOutcome outcome, Interval value) => outcome.IsDifference

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Experiments.Analysis.Findings;
+using Experiments.Designs;
 
 namespace Experiments.Analysis.Sweeps;
 
@@ -20,49 +22,63 @@ internal static class EffectsFinding
             return null;
         }
 
-        FactorEffect first = effects[0];
         string whose = results.Policies.Count > 1 ? $" of {Wording.Quote(subject)}" : "";
-        string over = effects.Count > 1 ? results.Sweep.Design.Kind == Designs.Design.OneAtATime ? ", each changed alone" : ", averaged over the other factors" : "";
-        IEnumerable<string> sentences = effects.Take(Named).Select(effect => Sentence(results, outcome, effect));
+        string over = effects.Count > 1 ? results.Sweep.Design.Kind == Design.OneAtATime ? ", each changed alone" : ", averaged over the other factors" : "";
+        IEnumerable<string> sentences = effects.Take(Named).Select(effect => Sentence(results.Factors[effect.Factor], outcome, effect));
         string more = effects.Count > Named ? $" {Wording.Count(effects.Count - Named, "factor matters", "factors matter")} less." : "";
-        return new Finding($"{Id}-{outcome.Key}", Title(results, outcome, effects, first), $"What moves {outcome.Label}{whose}{over}: {string.Join(" ", sentences)}{more}");
+        return new Finding(
+            $"{Id}-{outcome.Key}",
+            Title(results, outcome, effects),
+            $"What moves {outcome.Label}{whose}{over}: {string.Join(" ", sentences)}{Ratio(results, effects)}{more}");
     }
 
-    private static string Title(SweepResults results, AnswerOutcome outcome, IReadOnlyList<FactorEffect> effects, FactorEffect first)
+    private static string Title(SweepResults results, AnswerOutcome outcome, IReadOnlyList<FactorEffect> effects)
     {
-        string label = results.Factors[first.Factor].Label;
-        if (IsZero(first))
+        Factor factor = results.Factors[effects[0].Factor];
+        return (IsZero(effects[0]), IsNothing(outcome, effects[0])) switch
         {
-            return effects.Count > 1 ? $"No factor moves {outcome.Name} beyond doubt" : $"{Capital(outcome.Name)} does not depend on {label} beyond doubt";
-        }
-
-        string course = Course(results, outcome, first);
-        return effects.Count > 1 ? $"{Capital(outcome.Name)} hangs most on {label}: {course}" : $"{Capital(outcome.Name)} goes with {label}: {course}";
+            (true, _) when effects.Count > 1 => $"No factor moves {outcome.Name} beyond doubt",
+            (true, _) => $"{Capital(factor.Label)} does not move {outcome.Name} beyond doubt",
+            (_, true) => $"Hardly anything that was varied moves {outcome.Name}",
+            _ when effects.Count > 1 => $"{Capital(factor.Label)} moves {outcome.Name} most: {Course(factor, outcome, effects[0])}",
+            _ => $"{Capital(factor.Label)} moves {outcome.Name}: {Course(factor, outcome, effects[0])}",
+        };
     }
 
     // From the lowest level of the factor to the highest, where the course is one-way; else between the extremes.
-    private static string Course(SweepResults results, AnswerOutcome outcome, FactorEffect effect)
+    private static string Course(Factor factor, AnswerOutcome outcome, FactorEffect effect)
     {
         (int from, int to) = IsOneWay(effect) ? (0, effect.Levels.Count - 1) : (effect.Lowest, effect.Highest);
-        return $"{Mean(outcome, effect.Levels[from])} at {Value(effect, from)}, {Mean(outcome, effect.Levels[to])} at {Value(effect, to)}";
+        return $"{Mean(outcome, effect.Levels[from])} with {effect.Levels[from].Value.In(factor)}, {Mean(outcome, effect.Levels[to])} with {effect.Levels[to].Value.In(factor)}";
     }
 
-    private static string Sentence(SweepResults results, AnswerOutcome outcome, FactorEffect effect)
+    private static string Sentence(Factor factor, AnswerOutcome outcome, FactorEffect effect) => (IsZero(effect), IsNothing(outcome, effect)) switch
     {
-        string label = results.Factors[effect.Factor].Label;
-        return IsZero(effect)
-            ? $"{Capital(label)}: nothing that these runs show."
-            : $"{Capital(label)}: {Course(results, outcome, effect)}, a difference of {Size(outcome, effect.Size)}.";
+        (true, _) => $"{Capital(factor.Label)}: nothing that these runs show.",
+        (_, true) => $"{Capital(factor.Label)}: hardly anything, a difference of {Size(outcome, effect.Size)}.",
+        _ => $"{Capital(factor.Label)}: {Course(factor, outcome, effect)}, a difference of {Size(outcome, effect.Size)}.",
+    };
+
+    private static string Ratio(SweepResults results, IReadOnlyList<FactorEffect> effects)
+    {
+        if (effects.Count < 2 || IsZero(effects[0]) || IsZero(effects[1]))
+        {
+            return "";
+        }
+
+        double ratio = Math.Abs(effects[0].Size.Mean / effects[1].Size.Mean);
+        string times = ratio < 1.15 ? "about as far as" : $"{(ratio < 10 ? ratio.ToString("0.0", CultureInfo.InvariantCulture) : Wording.Number((long)Math.Round(ratio)))} times as far as";
+        return $" Over the levels that were run, {results.Factors[effects[0].Factor].Label} moves it {times} {results.Factors[effects[1].Factor].Label}.";
     }
+
+    // Beyond doubt, and yet the figures are the same to the digits in which they are told: nobody should read anything into it.
+    private static bool IsNothing(AnswerOutcome outcome, FactorEffect effect) => Mean(outcome, effect.Levels[effect.Lowest]) == Mean(outcome, effect.Levels[effect.Highest]);
 
     private static string Size(AnswerOutcome outcome, Interval size) => outcome.IsShare
         ? $"{Wording.Estimate(size.Times(outcome.Scale))} percentage points"
         : Wording.Estimate(size) + outcome.UnitAfter;
 
     private static string Mean(AnswerOutcome outcome, LevelMean level) => level.Sample.Interval is { } mean ? outcome.Short(mean) : "–";
-
-    private static string Value(FactorEffect effect, int level) =>
-        effect.Levels[level].Value is { Number: null } text ? Wording.Quote(text.Text) : effect.Levels[level].Value.Short;
 
     private static bool IsOneWay(FactorEffect effect) =>
         effect.Levels.All(level => level.Value.Number is not null)

@@ -14,8 +14,8 @@ internal static class MatchingFinding
         MatchingGain? points = Across(results);
         string[] sentences =
         [
-            silence is { } one ? $"{one.Sentence("the differences from sending nothing")} (the middle one of all combinations)." : "",
-            points is { } other ? $"{other.Sentence("the differences between combinations")} (the middle one of the differences from the best)." : "",
+            silence is { } one ? $"{one.Sentence("the differences from sending nothing")} (median over all combinations)." : "",
+            points is { } other ? $"{other.Sentence("the differences between combinations")} (median of the differences from the best)." : "",
         ];
         string text = string.Join(" ", sentences.Where(sentence => sentence.Length > 0));
         return (silence ?? points) is { } gain && text.Length > 0

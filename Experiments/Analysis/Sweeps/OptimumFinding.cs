@@ -1,4 +1,5 @@
 using Experiments.Analysis.Findings;
+using Experiments.Designs;
 
 namespace Experiments.Analysis.Sweeps;
 
@@ -21,11 +22,11 @@ internal static class OptimumFinding
             return null;
         }
 
-        string label = results.Factors[factor].Label;
+        Factor lever = results.Factors[factor];
         Optimum first = optima.FirstOrDefault(optimum => optimum.Line.Policy == results.Subject) ?? optima[0];
-        string title = Title(results, label, first);
-        string text = string.Join(" ", optima.Take(4).Select(optimum => Sentence(results, label, optimum, optima.Count > 1)));
-        return new Finding(Id, title, $"{text}{Others(results, first)}{ByHorizon(results, factor, label)}");
+        string title = Title(results, lever, first);
+        string text = string.Join(" ", optima.Take(4).Select(optimum => Sentence(results, lever, optimum, optima.Count > 1)));
+        return new Finding(Id, title, $"{text}{Others(results, first)}{ByHorizon(results, factor)}");
     }
 
     /// <summary>The optimum of each line of a touched policy.</summary>
@@ -43,20 +44,20 @@ internal static class OptimumFinding
                 .OfType<Optimum>()];
     }
 
-    private static string Title(SweepResults results, string label, Optimum optimum)
+    private static string Title(SweepResults results, Factor lever, Optimum optimum)
     {
         AnswerOutcome main = results.Main;
         string best = $"{Capital(main.Name)} is {main.Best}";
         return optimum switch
         {
-            { IsFlat: true } => $"No level of {label} is better than another beyond doubt, by {main.Name}",
-            { IsAtEdge: true, Flat.Count: 1 } => $"{best} at {label} = {Level(optimum.BestLevel)}, the {(optimum.Best == 0 ? "lowest" : "highest")} level that was run",
-            { IsAtEdge: true } => $"{best} at {label} = {Range(optimum)}, at the {(optimum.Best == 0 ? "lower" : "upper")} end of what was run",
-            _ => $"{best} near {label} = {At(optimum)}{(optimum.Flat.Count > 1 ? $"; from {Level(optimum.Line.Levels[optimum.Flat[0]])} to {Level(optimum.Line.Levels[optimum.Flat[^1]])} it makes no difference that these runs show" : "")}",
+            { IsFlat: true } => $"No level of {lever.Label} is better than another beyond doubt, by {main.Name}",
+            { IsAtEdge: true, Flat.Count: 1 } => $"{best} at {Said(lever, optimum.BestLevel)}, the {(optimum.Best == 0 ? "lowest" : "highest")} level that was run",
+            { IsAtEdge: true } => $"{best} at {lever.Phrase(Range(optimum), optimum.BestLevel)}, at the {(optimum.Best == 0 ? "lower" : "upper")} end of what was run",
+            _ => $"{best} near {lever.Phrase(Level(optimum.At.Mean), optimum.At.Mean)}{Bounds(optimum)}{(optimum.Flat.Count > 1 ? $"; from {Level(optimum.Line.Levels[optimum.Flat[0]])} to {Level(optimum.Line.Levels[optimum.Flat[^1]])} it makes no difference that these runs show" : "")}",
         };
     }
 
-    private static string Sentence(SweepResults results, string label, Optimum optimum, bool named)
+    private static string Sentence(SweepResults results, Factor lever, Optimum optimum, bool named)
     {
         AnswerOutcome main = results.Main;
         string whose = named && optimum.Line.Name.Length > 0 ? $"With {Wording.Quote(optimum.Line.Name)}, {main.Label}" : Capital(main.Label);
@@ -71,32 +72,49 @@ internal static class OptimumFinding
             _ when optimum.IsFlat => " No other level can be told apart from it.",
             _ => $" Not told apart from the best: {Wording.List([.. optimum.Flat.Where(level => level != optimum.Best).Select(level => Level(optimum.Line.Levels[level]))])}.",
         };
-        return $"{whose} is {main.Best} at {label} = {Level(optimum.BestLevel)}{value}.{where}{flat}";
+        return $"{whose} is {main.Best} at {Said(lever, optimum.BestLevel)}{value}.{where}{flat}";
     }
 
     private static string Others(SweepResults results, Optimum optimum)
     {
         string[] parts = [.. results.Outcomes.Skip(1)
-            .Select(outcome => optimum.Line.Cells[optimum.Best].Of(outcome).Interval is { } value ? $"{outcome.Label} is {outcome.Estimate(value)}" : "")
+            .Select(outcome => optimum.Line.Cells[optimum.Best].Of(outcome).Interval is { } value ? $"{outcome.Label} {outcome.Estimate(value)}" : "")
             .Where(part => part.Length > 0)];
-        return parts.Length == 0 ? "" : $" There {Wording.List(parts)}.";
+        return parts.Length == 0 ? "" : $" There: {string.Join(", ", parts)}.";
     }
 
-    private static string ByHorizon(SweepResults results, int factor, string label)
+    /// <summary>The best level after each number of days; neighbouring horizons that agree are told together.</summary>
+    private static string ByHorizon(SweepResults results, int factor)
     {
-        List<string> parts = [];
+        List<(string Best, List<int> Days)> reigns = [];
         foreach (SweepHorizon horizon in results.Horizons.Where(horizon => horizon.Cells.Any(cell => cell.Samples.ContainsKey(results.Main.Metric))))
         {
-            if (Optima(results, horizon.Cells, factor, results.Main).FirstOrDefault(optimum => optimum.Line.Policy == results.Subject) is { } optimum)
+            if (Optima(results, horizon.Cells, factor, results.Main).FirstOrDefault(optimum => optimum.Line.Policy == results.Subject) is not { } optimum)
             {
-                parts.Add($"{Level(optimum.BestLevel)} after {Wording.Count(horizon.Days, "day", "days")}{(optimum.Flat.Count > 1 ? $" ({Level(optimum.Line.Levels[optimum.Flat[0]])} to {Level(optimum.Line.Levels[optimum.Flat[^1]])} not told apart)" : "")}");
+                continue;
             }
+
+            string best = Said(results.Factors[factor], optimum.BestLevel) + (optimum.Flat.Count > 1 ? $" ({Range(optimum)} not told apart)" : "");
+            if (reigns.Count == 0 || reigns[^1].Best != best)
+            {
+                reigns.Add((best, []));
+            }
+
+            reigns[^1].Days.Add(horizon.Days);
         }
 
-        return parts.Count < 2 ? "" : $" The best {label} depends on how far one looks: {Wording.List(parts)}.";
+        return reigns.Count < 2
+            ? ""
+            : $" What is best depends on how far one looks: {string.Join("; ", reigns.Select((reign, index) => $"{reign.Best} {Span(reign.Days, isLast: index == reigns.Count - 1)}"))}.";
     }
 
-    private static string At(Optimum optimum) => optimum.At.HasBounds ? Wording.Estimate(optimum.At) : Level(optimum.BestLevel);
+    private static string Span(List<int> days, bool isLast) => days.Count == 1
+        ? $"after {Wording.Count(days[0], "day", "days")}"
+        : isLast ? $"from {Wording.Count(days[0], "day", "days")} on" : $"after {Wording.Number(days[0])} to {Wording.Count(days[^1], "day", "days")}";
+
+    private static string Bounds(Optimum optimum) => optimum.At.HasBounds ? $" (95% interval {Wording.Bounds(optimum.At)})" : "";
+
+    private static string Said(Factor lever, double level) => lever.Phrase(Level(level), level);
 
     private static string Range(Optimum optimum) => $"{Level(optimum.Line.Levels[optimum.Flat[0]])} to {Level(optimum.Line.Levels[optimum.Flat[^1]])}";
 

@@ -1,4 +1,5 @@
 using Experiments.Analysis.Findings;
+using Experiments.Designs;
 
 namespace Experiments.Analysis.Sweeps;
 
@@ -16,16 +17,16 @@ internal static class RidgeFinding
             return null;
         }
 
-        (string up, string across) = (results.Factors[ridge.Up].Label, results.Factors[ridge.Across].Label);
+        (Factor up, Factor across) = (results.Factors[ridge.Up], results.Factors[ridge.Across]);
         ((double first, Optimum low), (double last, Optimum high)) = (ridge.Optima[0], ridge.Optima[^1]);
         bool moves = low.At.HasBounds && high.At.HasBounds
             ? low.At.High < high.At.Low || high.At.High < low.At.Low
             : !low.Flat.Select(level => low.Line.Levels[level]).Intersect(high.Flat.Select(level => high.Line.Levels[level])).Any();
         string title = moves
-            ? $"The best {up} moves from {Top(low)} to {Top(high)} as {across} goes from {Level(first)} to {Level(last)}"
-            : $"The best {up} does not move with {across} beyond doubt: {Top(low)} at {Level(first)}, {Top(high)} at {Level(last)}";
-        string all = string.Join("; ", ridge.Optima.Select(pair => $"{Best(pair.Optimum)}{NotTold(pair.Optimum)} at {Level(pair.Across)}"));
-        return new Finding(Id, title, $"By {main.Label}, the best {up} of those run, for each {across}: {all}. Interpolated, it is {Whole(low)} at {Level(first)} and {Whole(high)} at {Level(last)}.{BreakEven(results, main)}");
+            ? $"The best {up.Label} moves from {Top(low)} to {Top(high)} as {across.Label} goes from {Level(first)} to {Level(last)}"
+            : $"The best {up.Label} does not move with {across.Label} beyond doubt: {Top(low)} with {Said(across, first)}, {Top(high)} with {Said(across, last)}";
+        string all = string.Join("; ", ridge.Optima.Select(pair => $"{Said(up, pair.Optimum.BestLevel)}{NotTold(pair.Optimum)} with {Said(across, pair.Across)}"));
+        return new Finding(Id, title, $"By {main.Label}, the best of the levels run: {all}. Interpolated, the best {up.Label} is {Whole(low)} with {Said(across, first)} and {Whole(high)} with {Said(across, last)}.{BreakEven(results, main)}");
     }
 
     private static string BreakEven(SweepResults results, AnswerOutcome main)
@@ -48,7 +49,7 @@ internal static class RidgeFinding
 
     private static string Whole(Optimum optimum) => optimum.IsAtEdge ? $"{Level(optimum.BestLevel)}, the end of what was run," : Wording.Estimate(optimum.At);
 
-    private static string Best(Optimum optimum) => Level(optimum.BestLevel);
+    private static string Said(Factor factor, double level) => factor.Phrase(Level(level), level);
 
     private static string NotTold(Optimum optimum) => optimum.Flat.Count > 1
         ? $" ({Level(optimum.Line.Levels[optimum.Flat[0]])} to {Level(optimum.Line.Levels[optimum.Flat[^1]])} not told apart)"

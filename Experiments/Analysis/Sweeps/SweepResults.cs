@@ -77,8 +77,8 @@ internal sealed record SweepResults(
     /// <summary>What a sender can choose between.</summary>
     internal IReadOnlyList<SweepChoice> Choices => _choices ??= SweepChoice.All(this, Cells);
 
-    /// <summary>Whether there is anything to choose between.</summary>
-    internal bool IsChoice => Choices.Count > 1 && (Policies.Count > 1 || Factors.Any(factor => factor.IsLever));
+    /// <summary>Whether there is anything to choose between. Where a particular analysis is asked for, the question is what evidence says, not what is best.</summary>
+    internal bool IsChoice => Facts.Analyses.Count == 0 && Choices.Count > 1 && (Policies.Count > 1 || Factors.Any(factor => factor.IsLever));
 
     /// <summary>Whether every cell is a choice, so that cells may be called best and worst.</summary>
     internal bool IsRanked => IsChoice && !Worlds.Any();

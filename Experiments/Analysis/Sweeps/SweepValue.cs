@@ -1,4 +1,5 @@
 using System.Globalization;
+using Experiments.Designs;
 
 namespace Experiments.Analysis.Sweeps;
 
@@ -12,6 +13,9 @@ internal readonly record struct SweepValue(string Text, double? Number)
 
     /// <summary>For readers: at most four digits of a number.</summary>
     internal string Short => Number is { } number ? Wording.Rounded(number, Step(number)) : Text;
+
+    /// <summary>In a sentence, as the file wants its factor said.</summary>
+    internal string In(Factor factor) => factor.Phrase(Short, Number);
 
     private static double Step(double number)
     {

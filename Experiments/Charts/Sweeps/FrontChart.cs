@@ -22,7 +22,7 @@ internal static class FrontChart
         SweepResults results = context.Results;
         if (!results.IsChoice)
         {
-            return new OmittedChart(Id, Name, "there is nothing that a sender could choose between");
+            return new OmittedChart(Id, Name, "the question is not which choice of a sender is best");
         }
 
         if (results.Price is not { } price || results.Choices.Count < 2)

@@ -22,7 +22,7 @@ internal static class HorizonMapChart
         SweepResults results = context.Results;
         if (!results.IsChoice)
         {
-            return new OmittedChart(Id, Name, "there is nothing that a sender could choose between");
+            return new OmittedChart(Id, Name, "the question is not which choice of a sender is best");
         }
 
         Map? map = FromHorizons(results) ?? FromDays(results);

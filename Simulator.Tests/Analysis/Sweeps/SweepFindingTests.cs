@@ -32,7 +32,7 @@ public sealed class SweepFindingTests
     {
         Finding finding = EffectsFinding.Of(SweepFolder.Read(KnownSweeps.Additive), Net)!;
 
-        Assert.StartsWith("Net value hangs most on what it says: ", finding.Title, StringComparison.Ordinal);
+        Assert.StartsWith("What it says moves net value most: ", finding.Title, StringComparison.Ordinal);
         Assert.Contains("Idle factor: nothing that these runs show.", finding.Text, StringComparison.Ordinal);
     }
 

@@ -19,6 +19,9 @@ internal sealed record Contrast(Factor Factor, IReadOnlyList<SweepPoint> Points)
             ? new Contrast(results.Factors[0], [.. results.Points.OrderBy(point => point.Values[0].Number)])
             : null;
 
+    /// <summary>The level of a point in a sentence.</summary>
+    internal string Said(SweepPoint point) => point.Values[0].In(Factor);
+
     /// <summary>The level of a point, for readers.</summary>
     internal static string LevelOf(SweepPoint point) => point.Values[0].Short;
 }

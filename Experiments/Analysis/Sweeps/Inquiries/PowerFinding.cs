@@ -42,7 +42,7 @@ internal static class PowerFinding
     }
 
     private static string Rule(PowerInquiry inquiry) =>
-        $"A sender who sees the number of followers and nothing else may take alarm when it is lower than in 95% of the same worlds with {inquiry.Contrast.Factor.Label} = {Contrast.LevelOf(inquiry.Contrast.Lowest)}: in one such world in twenty, where nothing is lost, the alarm is then false.";
+        $"A sender who sees the number of followers and nothing else may take alarm when it is lower than in 95% of the same worlds with {inquiry.Contrast.Said(inquiry.Contrast.Lowest)}: in one such world in twenty, where nothing is lost, the alarm is then false.";
 
     private static string Course(PowerInquiry inquiry, string policy)
     {

@@ -26,7 +26,7 @@ internal static class TellApartFinding
             ?? inquiry.Best(hint => !hint.Clue.IsVisible && hint.Policy == subject);
         string[] sentences =
         [
-            $"One observation of one audience, from a world with {inquiry.Contrast.Factor.Label} = {Contrast.LevelOf(inquiry.Contrast.Lowest)} or from one with {Contrast.LevelOf(inquiry.Contrast.Highest)}: how often does it pick the right one of two? A coin does in 50%.",
+            $"One observation of one audience, from a world with {inquiry.Contrast.Said(inquiry.Contrast.Lowest)} or from one with {Contrast.LevelOf(inquiry.Contrast.Highest)}: how often does it pick the right one of two? A coin does in 50%.",
             early is null ? "" : Early(inquiry, subject, early),
             later is null ? "" : $"Waiting, the best clue is {Told(later)}.",
             more is null ? "" : $"One who may do more learns more: the best visible clue is, with {Wording.Quote(more.Policy)}, {Told(more)}{Soonest(inquiry, more)}.",

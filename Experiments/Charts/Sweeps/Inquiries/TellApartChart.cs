@@ -22,7 +22,7 @@ internal static class TellApartChart
             return new OmittedChart(Id, Name, "it takes a single numeric factor and at least three replicates");
         }
 
-        string pair = $"{inquiry.Contrast.Factor.Label} = {Contrast.LevelOf(inquiry.Contrast.Lowest)} or {Contrast.LevelOf(inquiry.Contrast.Highest)}";
+        string pair = $"{inquiry.Contrast.Said(inquiry.Contrast.Lowest)} or {Contrast.LevelOf(inquiry.Contrast.Highest)}";
         return context.Draw(
             Id,
             context.Answer.Title(TellApartFinding.Id, Name),
