@@ -49,7 +49,7 @@ internal sealed record Factor
     /// <param name="number">The value as a number; null for a text or a truth value.</param>
     internal string Phrase(string text, double? number) => Say.Length == 0
         ? $"{Label} = {(number is null ? $"“{text}”" : text)}"
-        : Say.Replace("{%}", number is { } share ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:G4}%") : text, StringComparison.Ordinal).Replace("{}", text, StringComparison.Ordinal);
+        : (number == 1 ? Say.Replace("{} days", "{} day", StringComparison.Ordinal) : Say).Replace("{%}", number is { } share ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:G4}%") : text, StringComparison.Ordinal).Replace("{}", text, StringComparison.Ordinal);
 
     /// <summary>The levels: those written, or steps of the range.</summary>
     /// <param name="usual">Steps where the file names none.</param>

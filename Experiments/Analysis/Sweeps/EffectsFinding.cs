@@ -32,6 +32,9 @@ internal static class EffectsFinding
             $"What moves {outcome.Label}{whose}{over}: {string.Join(" ", sentences)}{Ratio(results, effects)}{more}");
     }
 
+    /// <summary>Whether no factor moves an outcome beyond doubt.</summary>
+    internal static bool IsWithout(SweepResults results, AnswerOutcome outcome) => FactorEffect.All(results, outcome, results.Subject).All(IsZero);
+
     private static string Title(SweepResults results, AnswerOutcome outcome, IReadOnlyList<FactorEffect> effects)
     {
         Factor factor = results.Factors[effects[0].Factor];

@@ -18,7 +18,7 @@ internal static class MatchingFinding
             points is { } other ? $"{other.Sentence("the differences between combinations")} (median of the differences from the best)." : "",
         ];
         string text = string.Join(" ", sentences.Where(sentence => sentence.Length > 0));
-        return (silence ?? points) is { } gain && text.Length > 0
+        return (points ?? silence) is { } gain && text.Length > 0
             ? new Finding(Id, gain.Runs > 1 ? $"Same people, same luck: as good as {gain.RunsText} times as many runs" : "Matching gained nothing here", text)
             : null;
     }

@@ -8,7 +8,10 @@ internal static class OptimumFinding
 {
     internal const string Id = "optimum";
 
-    /// <summary>The finding; null where no single numeric lever is varied, or it has fewer than three levels.</summary>
+    /// <summary>With fewer levels the best of them says little about where an optimum lies. Chosen.</summary>
+    private const int FewestLevels = 4;
+
+    /// <summary>The finding; null where no single numeric lever is varied, or it has fewer than four levels.</summary>
     internal static Finding? Of(SweepResults results)
     {
         if (results.Lever is not { } factor || !results.Factors[factor].IsLever)
@@ -17,7 +20,7 @@ internal static class OptimumFinding
         }
 
         IReadOnlyList<Optimum> optima = Optima(results, factor, results.Main);
-        if (optima.Count == 0)
+        if (optima.Count == 0 || optima.Max(optimum => optimum.Line.Levels.Count) < FewestLevels)
         {
             return null;
         }

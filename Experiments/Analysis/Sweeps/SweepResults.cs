@@ -77,8 +77,11 @@ internal sealed record SweepResults(
     /// <summary>What a sender can choose between.</summary>
     internal IReadOnlyList<SweepChoice> Choices => _choices ??= SweepChoice.All(this, Cells);
 
-    /// <summary>Whether there is anything to choose between. Where a particular analysis is asked for, the question is what evidence says, not what is best.</summary>
-    internal bool IsChoice => Facts.Analyses.Count == 0 && Choices.Count > 1 && (Policies.Count > 1 || Factors.Any(factor => factor.IsLever));
+    /// <summary>
+    /// Whether the question is which choice is best. Where a particular analysis is asked for, it is what evidence says; where only worlds
+    /// are varied around a case, it is what the case comes to in them.
+    /// </summary>
+    internal bool IsChoice => Facts.Analyses.Count == 0 && Choices.Count > 1 && (Factors.Any(factor => factor.IsLever) || (Policies.Count > 1 && Facts.Case is null));
 
     /// <summary>Whether every cell is a choice, so that cells may be called best and worst.</summary>
     internal bool IsRanked => IsChoice && !Worlds.Any();

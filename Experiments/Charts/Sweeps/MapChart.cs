@@ -25,6 +25,11 @@ internal static class MapChart
             return new OmittedChart(id, $"{Name}: {outcome.Name}", "it takes a grid of two numeric factors");
         }
 
+        if (outcome != results.Main && EffectsFinding.IsWithout(results, outcome))
+        {
+            return new OmittedChart(id, $"{Name}: {outcome.Name}", "no factor moves it beyond doubt; a map would show noise");
+        }
+
         // Which level to choose is a question to the outcome that matters most.
         Ridge ridge = outcome == results.Main ? found : found with { Optima = [] };
         double[] across = [.. results.ValuesOf(ridge.Across).Select(value => value.Number!.Value)];
@@ -42,7 +47,8 @@ internal static class MapChart
             ? finding.Title
             : context.Answer.Title($"{EffectsFinding.Id}-{outcome.Key}", Name);
         string line = ridge.Optima.Count > 1 ? $" The dark line joins the best {upLabel} for each {acrossLabel}, with its interval." : "";
-        string zero = outcome.IsDifference ? " The thick dashed line is where it breaks even with sending nothing." : "";
+        double[] all = [.. matrix.SelectMany(row => row).OfType<double>()];
+        string zero = outcome.IsDifference && CrossesZero(all.Min(), all.Max()) ? " The thick dashed line is where it breaks even with sending nothing." : "";
         return context.Draw(
             id,
             title,
@@ -84,9 +90,9 @@ internal static class MapChart
                 Y = y,
                 Z = matrix,
                 Customdata = [.. up.Select(row => (IReadOnlyList<string>)[.. across.Select(column => Hover(results, ridge, outcome, column, row, values.GetValueOrDefault((column, row))))])],
-                Colorscale = Colours(outcome),
-                Zmin = outcome.IsDifference ? -most : low,
-                Zmax = outcome.IsDifference ? Math.Max(most, 1e-9) : Math.Max(high, low + 1e-9),
+                Colorscale = Colours(outcome, low, high),
+                Zmin = CrossesZero(low, high) ? -most : low,
+                Zmax = CrossesZero(low, high) ? most : Math.Max(high, low + 1e-9),
                 Xgap = 0,
                 Ygap = 0,
                 Showscale = true,
@@ -105,7 +111,7 @@ internal static class MapChart
             }, new Line { Color = Palette.Faded(Palette.Ink, 0.45), Width = 0.8 }));
         }
 
-        if (outcome.IsDifference && low < 0 && high > 0)
+        if (outcome.IsDifference && CrossesZero(low, high))
         {
             data.Add(Equal(x, y, matrix, new Contours(0, 0, 1), new Line { Color = Palette.Ink, Width = 3, Dash = "dash" }));
         }
@@ -162,11 +168,16 @@ internal static class MapChart
         Hoverinfo = "skip",
     };
 
-    private static IReadOnlyList<IReadOnlyList<object>> Colours(AnswerOutcome outcome) => outcome.IsDifference
-        ? outcome.IsBetterHigh
-            ? [[0, Palette.Bad], [0.5, Palette.Paper], [1, Palette.Good]]
-            : [[0, Palette.Good], [0.5, Palette.Paper], [1, Palette.Bad]]
-        : [[0, Palette.Paper], [1, outcome.IsBetterHigh ? Palette.Good : Palette.Bad]];
+    /// <summary>Around zero two colours; where all values lie on one side of it, one colour over their range, or small differences would not show.</summary>
+    private static IReadOnlyList<IReadOnlyList<object>> Colours(AnswerOutcome outcome, double low, double high)
+    {
+        (string lower, string higher) = outcome.IsBetterHigh ? (Palette.Bad, Palette.Good) : (Palette.Good, Palette.Bad);
+        return CrossesZero(low, high)
+            ? [[0, lower], [0.5, Palette.Paper], [1, higher]]
+            : high <= 0 && low < 0 ? [[0, lower], [1, Palette.Paper]] : [[0, Palette.Paper], [1, higher]];
+    }
+
+    private static bool CrossesZero(double low, double high) => low < 0 && high > 0;
 
     private static ColourBar Bar(AnswerOutcome outcome, Format format) => new()
     {
