@@ -9,12 +9,29 @@ namespace Simulator.Engine;
 /// <summary>New followers of a day: Poisson(inflow·size·e^(−effect·Q)).</summary>
 internal static class Arrivals
 {
+    /// <summary>
+    /// People ever in an audience, as a multiple of those at the start, beyond which a run is given up. Nothing bounds the standing debt
+    /// from below: one person of enormous reach who praises a small audience draws newcomers who praise in turn, and so on to infinity.
+    /// Such a run would take all memory before it fails. Chosen: growth that the model is meant for is far below.
+    /// </summary>
+    private const int LargestGrowth = 100;
+
+    /// <summary>People below which growth is never too large. Chosen: they take less than 200 MB.</summary>
+    private const int AlwaysAllowed = 1_000_000;
+
     internal static void Welcome(
         Founding founding, Roster roster, Correspondence correspondence, Scenario scenario, double standingDebt, in Draws draws, int day)
     {
         correspondence.OpenDay(roster.People.Count);
         double uniform = draws.Block(Purpose.Arrivals, 0, day).FineUniform0;
         int arrivals = PoissonQuantile.Of(Expected(scenario, standingDebt), uniform);
+        long allowed = Math.Max(AlwaysAllowed, (long)LargestGrowth * scenario.Audience.Size);
+        if (roster.People.Count + (long)arrivals > allowed)
+        {
+            throw new InvalidOperationException(
+                $"the audience of {scenario.Audience.Size} grew beyond {allowed} people on day {day}: praise drew newcomers who praised in turn. Is wordOfMouth.reputationEffect too large, or the audience too small for the reach of its members?");
+        }
+
         int first = roster.People.Count;
         founding.Welcome(roster.People, draws, arrivals);
         roster.Enter(first, day);
