@@ -26,7 +26,8 @@ internal static class SegmentChart
     /// <param name="segments">Results by segment and policy.</param>
     /// <param name="styles">The look of each policy.</param>
     /// <param name="caption">Makes the caption from the methods.</param>
-    internal static ChartEntry? Draw(IReadOnlyList<SegmentResults> segments, IReadOnlyDictionary<string, PolicyStyle> styles, Func<string, string> caption)
+    /// <param name="over">What results are averaged over, as a sentence; empty for the experiment as written.</param>
+    internal static ChartEntry? Draw(IReadOnlyList<SegmentResults> segments, IReadOnlyDictionary<string, PolicyStyle> styles, Func<string, string> caption, string over = "")
     {
         if (segments.Count == 0)
         {
@@ -43,7 +44,7 @@ internal static class SegmentChart
         return new Chart(
             Id,
             Title(shown),
-            "A row a segment of the audience, a mark a policy; bars are 95% intervals. Ratios are of sums over the segment.",
+            "A row a segment of the audience, a mark a policy; bars are 95% intervals. Ratios are of sums over the segment." + (over.Length > 0 ? " " + over : ""),
             caption($"trust debt: {MeanInterval.Method}; ratios: {RatioInterval.Method}"),
             string.Join("; ", shown.Select(segment => $"{segment.Segment}, {segment.Policy.Name}: trust debt {(segment.TrustDebt is { } debt ? Wording.PercentEstimate(debt) : "unknown")}")) + ".",
             Draw(shown, policies, styles, Format.Wide),
@@ -63,7 +64,7 @@ internal static class SegmentChart
         }
 
         return PairedDifference.Of(most.Policy, least.Policy, Simulator.Ledgers.Metric.TrustDebt) is { } gap && gap.SideOf(0) > 0
-            ? $"{Wording.Quote(most.Segment)} loses the most trust{policy}: {Wording.Percent(high.Mean)}, {Wording.Quote(least.Segment)} {Wording.Percent(low.Mean)}"
+            ? $"{Wording.Quote(most.Segment)} loses the most trust{policy}: {Wording.Percent(high.Mean)}, {Wording.Quote(least.Segment)} {(low.Mean < 0 ? $"gains {Wording.Percent(-low.Mean)}" : Wording.Percent(low.Mean))}"
             : $"No segment loses more trust than another beyond doubt{policy}";
     }
 

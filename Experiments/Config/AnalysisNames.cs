@@ -15,6 +15,9 @@ internal static class AnalysisNames
     /// <summary>From what is felt to what is heard and what a poll says, filter by filter.</summary>
     internal const string Filters = "filters";
 
+    /// <summary>How bad it gets at worst.</summary>
+    internal const string Tail = "tail";
+
     /// <summary>All of them.</summary>
-    internal static IReadOnlyList<string> All { get; } = [Power, Evidence, TellApart, Filters];
+    internal static IReadOnlyList<string> All { get; } = [Power, Evidence, TellApart, Filters, Tail];
 }

@@ -67,7 +67,7 @@ internal sealed record Experiment : ParameterSet
     public IReadOnlyList<string> Limits { get; init; } = [];
 
     /// <summary>Analyses beyond those the design asks for, by name.</summary>
-    [Parameter("analyses beyond those the design asks for: power, evidence, tellApart, filters")]
+    [Parameter("analyses beyond those the design asks for: power, evidence, tellApart, filters, tail")]
     public IReadOnlyList<string> Analyses { get; init; } = [];
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Experiments.Analysis;
 using Experiments.Analysis.Findings;
 using Experiments.Charts;
 using Experiments.Charts.Figures;
+using Experiments.Charts.Sweeps;
 
 namespace Experiments.Reports;
 
@@ -33,7 +34,7 @@ internal static class PageParts
         : PageTemplate.Load("section.html").Fill(
             ("id", "segments-section"),
             ("heading", "By segment"),
-            ("content", string.Concat(charts.Where(chart => chart.Id == SegmentChart.Id).Select(Chart)) + SegmentTable.Write(segments)));
+            ("content", string.Concat(charts.Where(chart => chart.Id is SegmentChart.Id or SegmentEffectChart.Id).Select(Chart)) + SegmentTable.Write(segments)));
 
     /// <summary>A chart with its words.</summary>
     internal static string Chart(Chart chart) => PageTemplate.Load("chart.html").Fill(

@@ -51,6 +51,10 @@ internal sealed record AnswerOutcome(Metric Metric, bool IsDifference)
         Metric.FollowersDay7 => "followers after a week",
         Metric.FollowersDay14 => "followers after two weeks",
         Metric.Harmed => "people harmed",
+        Metric.ComplaintsPrivate => "private complaints",
+        Metric.ComplaintsPublic => "public complaints",
+        Metric.ComplaintsJoined => "complaints of those who join in",
+        Metric.ComplaintsBystander => "complaints by outsiders",
         Metric.TunedOut => "followers tuned out",
         _ => Info.Name.Replace('_', ' '),
     };

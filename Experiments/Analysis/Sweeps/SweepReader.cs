@@ -37,7 +37,7 @@ internal static class SweepReader
             Segments = SegmentReader.Read(store, averaged: true),
             Failures = ReadFailures(store),
         };
-        return cells.Count == 0 ? results : results with { Courses = CourseReader.Read(store, results) };
+        return cells.Count == 0 ? results : results with { Courses = CourseReader.Read(store, results), SegmentContrast = SegmentContrastReader.Read(store, results) };
     }
 
     private static AnswerOutcome[] Outcomes(ExperimentFacts facts, bool hasSilence)

@@ -41,6 +41,9 @@ internal sealed record SweepResults(
     /// <summary>Results by segment of the audience, averaged over points; empty without segments.</summary>
     public IReadOnlyList<SegmentResults> Segments { get; init; } = [];
 
+    /// <summary>What the best combination gains over the worst, by segment; null without segments.</summary>
+    public SegmentContrast? SegmentContrast { get; init; }
+
     /// <summary>Messages of runs that failed, with how many runs each.</summary>
     public IReadOnlyList<(string Message, int Runs)> Failures { get; init; } = [];
 

@@ -2,11 +2,7 @@ using Simulator.Ledgers;
 
 namespace Experiments.Analysis.Sweeps;
 
-/// <summary>
-/// Whether the mean of an outcome hides its runs: a computed rule for drawing how often a run goes beyond a value. The band about
-/// the shares is that of Dvoretzky, Kiefer and Wolfowitz with Massart's constant (1990, Annals of Probability 18:1269):
-/// ε = √(ln(2/α)/2n), at all values together.
-/// </summary>
+/// <summary>Whether the mean of an outcome hides its runs: a computed rule for drawing how often a run reaches a value.</summary>
 internal static class Tail
 {
     /// <summary>Fewest runs whose tail is looked at.</summary>
@@ -18,13 +14,7 @@ internal static class Tail
     /// <summary>Or when the 99th percentile is so many times the median. Chosen.</summary>
     internal const double RatioFrom = 3;
 
-    /// <summary>Name of the method, as captions give it.</summary>
-    internal const string Method = "band: 95% Dvoretzky–Kiefer–Wolfowitz band of all shares together";
-
     private static readonly Metric[] AlwaysShown = [Metric.Complaints, Metric.ComplaintsPublic, Metric.Harmed];
-
-    /// <summary>Half width of the band.</summary>
-    internal static double HalfBand(int runs) => Math.Sqrt(Math.Log(2 / (1 - Interval.Confidence)) / (2.0 * runs));
 
     /// <summary>Why the tail of an outcome is shown, in words; null when it need not be.</summary>
     internal static string? Reason(AnswerOutcome outcome, IEnumerable<SweepCell> cells)

@@ -35,6 +35,9 @@ internal sealed record SweepStore
 
     internal IReadOnlyList<string> Segments { get; init; } = [];
 
+    /// <summary>Trust debt of a segment at the end, by the number of the segment.</summary>
+    internal Func<int, IReadOnlyList<Level>, double> SegmentDebt { get; init; } = (segment, _) => 0.1 * (segment + 1);
+
     internal IReadOnlyList<string> Outcomes { get; init; } = [];
 
     /// <summary>Luck that is the same in every cell, and luck of a cell's own.</summary>
@@ -124,7 +127,7 @@ internal sealed record SweepStore
             for (int segment = 0; segment < Segments.Count; segment++)
             {
                 double share = 0.1 * (segment + 1);
-                store.Execute(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO segments(point, policy, replicate, segment, sent, read, annoyed, unfollows, sales_dm, followers, trust_debt) VALUES({point}, '{policy}', {replicate}, '{Segments[segment]}', 100, 60, {60 * share}, {5 * share}, 3, 400, {share + (0.001 * Luck(replicate, segment))})"));
+                store.Execute(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO segments(point, policy, replicate, segment, sent, read, annoyed, unfollows, sales_dm, followers, trust_debt) VALUES({point}, '{policy}', {replicate}, '{Segments[segment]}', 100, 60, {60 * share}, {5 * share}, 3, 400, {SegmentDebt(segment, levels) + (0.001 * Luck(replicate, segment))})"));
             }
         }
 

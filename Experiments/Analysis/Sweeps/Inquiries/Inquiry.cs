@@ -16,6 +16,7 @@ internal sealed record Inquiry(string Name, IReadOnlyList<Metric> Needs, Func<Sw
         new(AnalysisNames.TellApart, TellApartInquiry.Needs, results => [TellApartFinding.Of(results)]),
         new(AnalysisNames.Evidence, EvidenceInquiry.Needs, results => [EvidenceFinding.Of(results)]),
         new(AnalysisNames.Filters, FilterInquiry.Needs, FilterFinding.Of),
+        new(AnalysisNames.Tail, [], TailFinding.Of),
     ];
 
     /// <summary>Whether an experiment asks for an analysis.</summary>

@@ -7,7 +7,7 @@ namespace Experiments.Charts.Sweeps.Inquiries;
 internal static class InquiryCharts
 {
     /// <summary>Names of all of them, in the order of a page.</summary>
-    internal static IReadOnlyList<string> Ids { get; } = [PowerChart.Id, EvidenceChart.Id, TellApartChart.Id, VoiceChart.Id, PollStepsChart.Id];
+    internal static IReadOnlyList<string> Ids { get; } = [PowerChart.Id, EvidenceChart.Id, TellApartChart.Id, VoiceChart.Id, PollStepsChart.Id, WorstCasesChart.Id];
 
     private static readonly IReadOnlyList<(string Analysis, Func<SweepChartContext, ChartEntry> Draw)> Kinds =
     [
@@ -16,6 +16,7 @@ internal static class InquiryCharts
         (AnalysisNames.TellApart, TellApartChart.Draw),
         (AnalysisNames.Filters, VoiceChart.Draw),
         (AnalysisNames.Filters, PollStepsChart.Draw),
+        (AnalysisNames.Tail, WorstCasesChart.Draw),
     ];
 
     /// <summary>Draws those asked for.</summary>
