@@ -14,7 +14,7 @@ public sealed partial class SweepReportTests
         { "worlds", ["map-net-value", "map-trust-debt", "levels", "factors", "overtaking", "fans", "front"] },
         { "additive", ["levels", "factors", "parallel", "overtaking", "fans", "front"] },
         { "alone", ["tornado", "overtaking", "fans", "front"] },
-        { "policies", ["curve", "overtaking", "fans", "front", "segments"] },
+        { "policies", ["curve", "overtaking", "fans", "front", "segment-effects", "segments"] },
         { "tails", ["curve", "overtaking", "fans", "front", "tail-complaints"] },
     };
 
