@@ -86,9 +86,9 @@ internal static class TailFinding
         ];
         string title = (worse.Length, level.Length) switch
         {
-            (0, _) => $"Nothing to do with the worst case: {Wording.List(level)}",
+            (0, _) => $"At worst these runs show no difference in: {Wording.List(level)}",
             (_, 0) => $"The worst case also shows in {Wording.List(worse)}",
-            _ => $"The worst case also shows in {Wording.List(worse)}, but has nothing to do with {Wording.List(level)}",
+            _ => $"The worst case also shows in {Wording.List(worse)}; these runs show no difference in {Wording.List(level)}",
         };
         return new Finding(Id + "-rest", title, $"What else the worst case depends on, and where else it shows. {string.Join(" ", sentences)}");
 
