@@ -54,7 +54,7 @@ internal readonly record struct MatchingGain(double Narrower, double Runs)
 
     /// <summary>The gain in a sentence, without its full stop.</summary>
     /// <param name="what">The differences, for example "differences from sending nothing".</param>
-    internal string Sentence(string what) => Runs > 1.005
+    internal string Sentence(string what) => Runs > 1.005 && Narrower > 1
         ? $"Matching made the intervals of {what} {Written(Narrower)} times narrower: unmatched, {Written(Runs)} times as many runs would have been needed"
         : $"Matching did not narrow the intervals of {what}: unmatched runs would have been {(Runs < 0.995 ? "more" : "as")} precise";
 

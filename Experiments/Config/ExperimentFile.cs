@@ -32,7 +32,7 @@ internal static class ExperimentFile
         BoundExperiment written = binder.Bind(root);
         problems.AddRange(written.Problems);
         warnings.AddRange(written.Warnings);
-        SweepPoints? sweep = root[FileKeys.Vary] is MappingNode { Entries.Count: > 0 } vary && problems.Count == 0
+        SweepPoints? sweep = root[FileKeys.Vary] is MappingNode { Entries.Count: > 0 } vary
             ? new SweepReader(binder, problems).Read(root, vary, written.Experiment)
             : null;
         IReadOnlyList<Point> points = sweep ?? new WhatIfPoints(binder).Make(root, written, problems, warnings);

@@ -98,7 +98,7 @@ internal sealed class FactorReader(List<Diagnostic> problems)
         {
             Node item = list.Items[index];
             string text = YamlText.Line(item);
-            if (levels.Any(level => level.Text == text))
+            if (levels.Any(level => Experiments.Designs.Condition.Same(text, level)))
             {
                 Wrong(item.At, entry, $"{text} stands twice in the list.");
             }
@@ -219,7 +219,7 @@ internal sealed class FactorReader(List<Diagnostic> problems)
             case MappingNode { Entries.Count: 1 }:
                 return null;
             default:
-                Wrong(when.At, entry, "'when' names one other factor and the values at which this one is varied, for example {policies.weekly.sends[0].message: book}.");
+                Wrong(when.At, entry, "'when' names one other factor and the values at which this one is varied, for example {'policies.weekly.sends[0].message': book}.");
                 return null;
         }
     }
@@ -228,13 +228,31 @@ internal sealed class FactorReader(List<Diagnostic> problems)
     {
         for (int index = 0; index < factors.Count; index++)
         {
-            if (factors[index].When is { } condition && factors.Take(index).All(factor => factor.Path != condition.Path))
+            if (factors[index].When is { } wanted && factors.Take(index).FirstOrDefault(factor => factor.Path == wanted.Path) is { } other)
+            {
+                RefuseMissingLevels(EntryOf(vary, factors[index]), wanted, other);
+            }
+            else if (factors[index].When is { } condition)
             {
                 Entry entry = EntryOf(vary, factors[index]);
                 Wrong(entry.At, entry, factors.Any(factor => factor.Path == condition.Path)
                     ? $"'{condition.Path}' must stand before the factor that depends on it."
                     : $"'when' names '{condition.Path}', which is not varied; known: {string.Join(", ", factors.Take(index).Select(factor => factor.Path))}.");
             }
+        }
+    }
+
+    private void RefuseMissingLevels(Entry entry, Condition condition, Factor other)
+    {
+        if (other.Range is not null)
+        {
+            Wrong(entry.At, entry, $"'when' needs listed values, but '{other.Path}' is varied over a range; list its values.");
+            return;
+        }
+
+        foreach (string value in condition.Values.Where(value => !other.Listed.Any(level => Experiments.Designs.Condition.Same(value, level))))
+        {
+            Wrong(entry.At, entry, $"'when' names {value}, which '{other.Path}' never is; known: {string.Join(", ", other.Listed.Select(level => level.Text))}.");
         }
     }
 
@@ -249,7 +267,7 @@ internal sealed class FactorReader(List<Diagnostic> problems)
                 if (taken.FirstOrDefault(other => Overlap(other.Path, path)) is { Path: not null } other)
                 {
                     Wrong(entry.At, entry, other.Path == path
-                        ? $"'{path}' is set by '{other.By}' too; one value cannot be set twice."
+                        ? $"'{path}' is set twice{(other.By == factor.Path ? "" : $", by '{other.By}' too")}; one value cannot be set twice."
                         : $"'{path}' and '{other.Path}' overlap: one lies within the other.");
                 }
 

@@ -47,6 +47,9 @@ internal sealed class SweepPoints : IReadOnlyList<Point>
     /// <inheritdoc/>
     public int Count => _table.Count;
 
+    /// <summary>The experiment as written.</summary>
+    internal Experiment Written => _written;
+
     /// <summary>What the store has to know about each point, without binding it.</summary>
     internal IReadOnlyList<StoredPoint> Stored => new StoredPoints(this);
 

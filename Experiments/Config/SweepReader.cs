@@ -20,11 +20,12 @@ internal sealed class SweepReader(ExperimentBinder binder, List<Diagnostic> prob
     /// <param name="written">The experiment as written.</param>
     internal SweepPoints? Read(MappingNode root, MappingNode vary, Experiment written)
     {
+        bool isSound = problems.Count == 0;
         int before = problems.Count;
         IReadOnlyList<Factor> factors = new FactorReader(problems).Read(vary);
         RefuseOverriddenTraits(factors, vary, written.Scenario.Audience);
         var sweep = new Sweep(written.Design, factors);
-        if (problems.Count > before || Table(sweep, written.Seed, root[FileKeys.Design]?.At ?? vary.At) is not { } table)
+        if (!isSound || problems.Count > before || Table(sweep, written.Seed, root[FileKeys.Design]?.At ?? vary.At) is not { } table)
         {
             return null;
         }
@@ -110,7 +111,7 @@ internal sealed class SweepReader(ExperimentBinder binder, List<Diagnostic> prob
         {
             foreach (Diagnostic problem in points.Problems(index))
             {
-                Entry? entry = vary.Entries.FirstOrDefault(entry => Concerns(points.Sweep, entry, problem.Path));
+                Entry? entry = vary.Entries.FirstOrDefault(entry => Concerns(points.Sweep, entry, Named(problem.Path, points)));
                 if (told.Add($"{problem.Path}: {problem.Message}") && told.Count <= MostTold)
                 {
                     string path = entry is null ? FileKeys.Vary : $"{FileKeys.Vary}.{entry.Key}";
@@ -119,6 +120,21 @@ internal sealed class SweepReader(ExperimentBinder binder, List<Diagnostic> prob
                 }
             }
         }
+    }
+
+    /// <summary>A problem's path with policies by name, as factors usually name them.</summary>
+    private static string Named(string path, SweepPoints points)
+    {
+        for (int policy = 0; policy < points.Written.Policies.Count; policy++)
+        {
+            string index = $"policies[{policy}]";
+            if (path.StartsWith(index, StringComparison.Ordinal) && points.Sweep.Paths.All(varied => !varied.StartsWith(index, StringComparison.Ordinal)))
+            {
+                return $"policies.{points.Written.Policies[policy].Name}{path[index.Length..]}";
+            }
+        }
+
+        return path;
     }
 
     private static bool Concerns(Sweep sweep, Entry entry, string path) =>

@@ -44,6 +44,6 @@ internal sealed class ConditionalTable : IDesignTable
     private bool Holds(Condition condition, Level?[] levels)
     {
         int other = _factors.Select(factor => factor.Path).ToList().IndexOf(condition.Path);
-        return levels[other] is { } level && condition.Values.Contains(level.Text);
+        return levels[other] is { } level && condition.Holds(level);
     }
 }

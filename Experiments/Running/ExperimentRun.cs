@@ -1,3 +1,4 @@
+using Experiments.Reports;
 using Experiments.Store;
 using Microsoft.Data.Sqlite;
 
@@ -39,7 +40,10 @@ internal sealed class ExperimentRun(
     }
 
     private bool HasAllFiles() =>
-        !options.Csv || CsvExport.Names(_layout).All(name => File.Exists(Path.Combine(_folder, name)));
+        HasReport() && (!options.Csv || CsvExport.Names(_layout).All(name => File.Exists(Path.Combine(_folder, name))));
+
+    // A report that was deleted is made again from the results; one that was never wanted (by a test) is not missed.
+    private bool HasReport() => !Manifest.Read(_folder).Files.ContainsKey(ReportWriter.PageName) || File.Exists(Path.Combine(_folder, ReportWriter.PageName));
 
     private int Found()
     {
@@ -49,7 +53,8 @@ internal sealed class ExperimentRun(
             terminal.Error.WriteLine("Complete already: nothing was run.");
             foreach (string name in Manifest.Read(_folder).Changed(_folder, thoroughly: false))
             {
-                terminal.Error.WriteLine($"{name} is not as it was written: its SHA-256 differs from the manifest's. Move {_folder} away to run the experiment anew.");
+                string what = File.Exists(Path.Combine(_folder, name)) ? "is not as it was written: its SHA-256 differs from the manifest's" : "is missing";
+                terminal.Error.WriteLine($"warning: {name} {what}. Move {_folder} away to run the experiment anew.");
             }
         }
 
@@ -70,6 +75,11 @@ internal sealed class ExperimentRun(
         if (options.Csv)
         {
             CsvExport.Write(store.Connection, _layout, _folder);
+        }
+
+        if (Manifest.IsIn(_folder) && !HasReport())
+        {
+            report(new FinishedExperiment(plan, _folder));
         }
 
         if (!Manifest.IsIn(_folder))

@@ -9,13 +9,25 @@ internal static class EffectsFinding
 {
     internal const string Id = "effects";
 
+    /// <summary>Outcomes told of policies beside the one in question.</summary>
+    private const int OutcomesOfOthers = 3;
+
     /// <summary>Factors named in the text.</summary>
     private const int Named = 5;
 
     /// <summary>The finding on an outcome; null when no factor has two levels with results, or where its optimum says the same.</summary>
-    internal static Finding? Of(SweepResults results, AnswerOutcome outcome)
+    internal static Finding? Of(SweepResults results, AnswerOutcome outcome) => Of(results, outcome, results.Subject);
+
+    /// <summary>The findings on the most important outcome of the other policies that are touched by what is varied.</summary>
+    internal static IEnumerable<Finding?> OfOthers(SweepResults results) => results.Touched
+        .Where(policy => policy != results.Subject)
+        .Take(Named)
+        .SelectMany(policy => results.Outcomes.Take(OutcomesOfOthers).Select(outcome => Of(results, outcome, policy) is { } finding
+            ? finding with { Id = $"{finding.Id}-{policy}", Title = $"{Wording.Quote(policy)}: {finding.Title}" }
+            : null));
+
+    private static Finding? Of(SweepResults results, AnswerOutcome outcome, string subject)
     {
-        string subject = results.Subject;
         IReadOnlyList<FactorEffect> effects = FactorEffect.All(results, outcome, subject);
         if (effects.Count == 0 || (effects.Count == 1 && outcome == results.Main && OptimumFinding.Of(results) is not null))
         {
@@ -23,7 +35,12 @@ internal static class EffectsFinding
         }
 
         string whose = results.Policies.Count > 1 ? $" of {Wording.Quote(subject)}" : "";
-        string over = effects.Count > 1 ? results.Sweep.Design.Kind == Design.OneAtATime ? ", each changed alone" : ", averaged over the other factors" : "";
+        string over = effects.Count > 1 ? results.Sweep.Design switch
+        {
+            { Kind: Design.OneAtATime } => ", each changed alone",
+            { FillsSpace: true } => ", upper half of each range against the lower one, named by their middles",
+            _ => ", averaged over the other factors",
+        } : "";
         IEnumerable<string> sentences = effects.Take(Named).Select(effect => Sentence(results.Factors[effect.Factor], outcome, effect));
         string more = effects.Count > Named ? $" {Wording.Count(effects.Count - Named, "factor matters", "factors matter")} less." : "";
         return new Finding(
@@ -33,12 +50,12 @@ internal static class EffectsFinding
     }
 
     /// <summary>Whether no factor moves an outcome beyond doubt.</summary>
-    internal static bool IsWithout(SweepResults results, AnswerOutcome outcome) => FactorEffect.All(results, outcome, results.Subject).All(IsZero);
+    internal static bool IsWithout(SweepResults results, AnswerOutcome outcome) => FactorEffect.All(results, outcome, results.Subject).All(effect => effect.IsZero);
 
     private static string Title(SweepResults results, AnswerOutcome outcome, IReadOnlyList<FactorEffect> effects)
     {
         Factor factor = results.Factors[effects[0].Factor];
-        return (IsZero(effects[0]), IsNothing(outcome, effects[0])) switch
+        return (effects[0].IsZero, IsNothing(outcome, effects[0])) switch
         {
             (true, _) when effects.Count > 1 => $"No factor moves {outcome.Name} beyond doubt",
             (true, _) => $"{Capital(factor.Label)} does not move {outcome.Name} beyond doubt",
@@ -55,7 +72,7 @@ internal static class EffectsFinding
         return $"{Mean(outcome, effect.Levels[from])} with {effect.Levels[from].Value.In(factor)}, {Mean(outcome, effect.Levels[to])} with {effect.Levels[to].Value.In(factor)}";
     }
 
-    private static string Sentence(Factor factor, AnswerOutcome outcome, FactorEffect effect) => (IsZero(effect), IsNothing(outcome, effect)) switch
+    private static string Sentence(Factor factor, AnswerOutcome outcome, FactorEffect effect) => (effect.IsZero, IsNothing(outcome, effect)) switch
     {
         (true, _) => $"{Capital(factor.Label)}: nothing that these runs show.",
         (_, true) => $"{Capital(factor.Label)}: hardly anything, a difference of {Size(outcome, effect.Size)}.",
@@ -64,7 +81,7 @@ internal static class EffectsFinding
 
     private static string Ratio(SweepResults results, IReadOnlyList<FactorEffect> effects)
     {
-        if (effects.Count < 2 || IsZero(effects[0]) || IsZero(effects[1]))
+        if (effects.Count < 2 || effects[0].IsZero || effects[1].IsZero)
         {
             return "";
         }
@@ -86,15 +103,6 @@ internal static class EffectsFinding
     private static bool IsOneWay(FactorEffect effect) =>
         effect.Levels.All(level => level.Value.Number is not null)
         && ((effect.Lowest == 0 && effect.Highest == effect.Levels.Count - 1) || (effect.Highest == 0 && effect.Lowest == effect.Levels.Count - 1));
-
-    // The extremes were picked from the data, so they are judged as one of all pairs of levels.
-    private static bool IsZero(FactorEffect effect)
-    {
-        int pairs = effect.Levels.Count * (effect.Levels.Count - 1) / 2;
-        return effect.Levels[effect.Highest].Sample.Minus(effect.Levels[effect.Lowest].Sample) is { Count: > 1, Deviation: 0 } same
-            ? same.Mean == 0
-            : effect.Levels[effect.Highest].Sample.IsLevelWith(effect.Levels[effect.Lowest].Sample, pairs);
-    }
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -26,7 +26,9 @@ internal static class OvertakingFinding
         }
 
         int last = leadership.Reigns.Count - 1;
-        string title = $"{Capital(Name(0))} leads at first; from day {leadership.Reigns[last].From} on {Name(last)} is ahead";
+        string title = Name(0) == Name(last)
+            ? $"{Capital(Name(0))} leads at first and, from day {leadership.Reigns[last].From} on, again"
+            : $"{Capital(Name(0))} leads at first; from day {leadership.Reigns[last].From} on {Name(last)} is ahead";
         IEnumerable<int> told = leadership.Reigns.Count <= Named
             ? Enumerable.Range(1, last)
             : [.. Enumerable.Range(1, Named - 2), last];

@@ -13,6 +13,7 @@ internal static class SweepAnswer
         results => [RidgeFinding.Of(results)],
         results => [BestFinding.Of(results)],
         results => results.Outcomes.Select(outcome => EffectsFinding.Of(results, outcome)),
+        EffectsFinding.OfOthers,
         results => [SegmentFinding.Of(results)],
         results => [OvertakingFinding.Of(results)],
         results => [FrontFinding.Of(results)],

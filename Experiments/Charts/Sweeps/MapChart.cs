@@ -25,7 +25,7 @@ internal static class MapChart
             return new OmittedChart(id, $"{Name}: {outcome.Name}", "it takes a grid of two numeric factors");
         }
 
-        if (outcome != results.Main && EffectsFinding.IsWithout(results, outcome))
+        if (EffectsFinding.IsWithout(results, outcome))
         {
             return new OmittedChart(id, $"{Name}: {outcome.Name}", "no factor moves it beyond doubt; a map would show noise");
         }
