@@ -8,19 +8,19 @@ internal sealed class RowInserts : IDisposable
 {
     private readonly IReadOnlyList<int> _horizons;
     private readonly IReadOnlyList<string> _varied;
-    private readonly SqliteCommand _run;
-    private readonly SqliteCommand _horizon;
-    private readonly SqliteCommand _segment;
-    private readonly SqliteCommand _series;
+    private readonly RowInsert _run;
+    private readonly RowInsert _horizon;
+    private readonly RowInsert _segment;
+    private readonly RowInsert _series;
     private readonly SqliteCommand _failure;
 
     internal RowInserts(SqliteConnection connection, StoreLayout layout)
     {
         (_horizons, _varied) = (layout.Horizons, layout.VariedPaths);
-        _run = Insert(connection, "runs", 3 + _varied.Count + MetricInfo.All.Count);
-        _horizon = Insert(connection, "horizons", 4 + SeriesLayout.Metrics.Count);
-        _segment = Insert(connection, "segments", 4 + StoreSchema.SegmentMetrics.Count);
-        _series = Insert(connection, "scratch.series", 4);
+        _run = new RowInsert(connection, "runs", 3 + _varied.Count + MetricInfo.All.Count);
+        _horizon = new RowInsert(connection, "horizons", 4 + SeriesLayout.Metrics.Count);
+        _segment = new RowInsert(connection, "segments", 4 + StoreSchema.SegmentMetrics.Count);
+        _series = new RowInsert(connection, "scratch.series", 4);
         _failure = Insert(connection, "failures", 5);
     }
 
@@ -44,7 +44,11 @@ internal sealed class RowInserts : IDisposable
                 Insert(replicate, run.Policy, outcomes);
                 InsertHorizons(replicate, run.Policy, series);
                 InsertSegments(replicate, run);
-                StoreConnection.Run(_series, replicate.Point, run.Position, replicate.Replicate, series);
+                _series.Bind(1, replicate.Point);
+                _series.Bind(2, run.Position);
+                _series.Bind(3, replicate.Replicate);
+                _series.BindBlob(4, series);
+                _series.Run();
             }
             else
             {
@@ -66,15 +70,14 @@ internal sealed class RowInserts : IDisposable
 
     private void Insert(FinishedReplicate replicate, string policy, double[] outcomes)
     {
-        SqliteParameterCollection values = _run.Parameters;
-        (values[0].Value, values[1].Value, values[2].Value) = (replicate.Point, policy, replicate.Replicate);
+        Address(_run, replicate, policy);
         for (int path = 0; path < _varied.Count; path++)
         {
-            values[3 + path].Value = replicate.Varied.TryGetValue(_varied[path], out string? value) ? value : DBNull.Value;
+            _run.Bind(4 + path, replicate.Varied.GetValueOrDefault(_varied[path]));
         }
 
-        Fill(values, 3 + _varied.Count, outcomes);
-        _run.ExecuteNonQuery();
+        _run.Bind(4 + _varied.Count, outcomes);
+        _run.Run();
     }
 
     private void InsertHorizons(FinishedReplicate replicate, string policy, byte[] series)
@@ -84,8 +87,10 @@ internal sealed class RowInserts : IDisposable
             // Where the horizon itself is varied, a short run does not reach a late one.
             if (SeriesLayout.Day(series, horizon - 1) is { IsEmpty: false } day)
             {
-                Fill(_horizon.Parameters, 4, day);
-                StoreConnection.Run(_horizon, replicate.Point, policy, replicate.Replicate, horizon);
+                Address(_horizon, replicate, policy);
+                _horizon.Bind(4, horizon);
+                _horizon.Bind(5, day);
+                _horizon.Run();
             }
         }
     }
@@ -94,16 +99,17 @@ internal sealed class RowInserts : IDisposable
     {
         foreach ((string segment, double[] outcomes) in run.Segments)
         {
-            Fill(_segment.Parameters, 4, outcomes);
-            StoreConnection.Run(_segment, replicate.Point, run.Policy, replicate.Replicate, segment);
+            Address(_segment, replicate, run.Policy);
+            _segment.Bind(4, segment);
+            _segment.Bind(5, outcomes);
+            _segment.Run();
         }
     }
 
-    private static void Fill(SqliteParameterCollection parameters, int first, ReadOnlySpan<double> values)
+    private static void Address(RowInsert insert, FinishedReplicate replicate, string policy)
     {
-        for (int index = 0; index < values.Length; index++)
-        {
-            parameters[first + index].Value = OrNull(values[index]);
-        }
+        insert.Bind(1, replicate.Point);
+        insert.Bind(2, policy);
+        insert.Bind(3, replicate.Replicate);
     }
 }
