@@ -1,3 +1,4 @@
+using Experiments.Config;
 using Experiments.Designs;
 
 namespace Experiments.Analysis;
@@ -19,6 +20,9 @@ internal sealed record ExperimentFacts(
 
     /// <summary>Numbers of days after which results are kept run by run, beside those at the end.</summary>
     public IReadOnlyList<int> Horizons { get; init; } = [];
+
+    /// <summary>How many replicates were to be run; null when only <see cref="Replicates"/> is known.</summary>
+    public Replication? Replication { get; init; }
 
     /// <summary>Names of the outcomes that answer the question, the most important first; may be empty.</summary>
     public IReadOnlyList<string> Outcomes { get; init; } = [];

@@ -32,7 +32,12 @@ internal static class StoreReader
             points.Insert(0, new PointResults(0, "as written", []));
         }
 
-        return new StoredResults(facts, points, ReadFailures(store)) { Segments = SegmentReader.Read(store, averaged: false) };
+        return new StoredResults(facts, points, ReadFailures(store))
+        {
+            Segments = SegmentReader.Read(store, averaged: false),
+            Selection = Selection.Read(store, facts.Replication),
+            Precision = PrecisionReached.Read(store, facts.Replication),
+        };
     }
 
     private static PointResults Assemble(

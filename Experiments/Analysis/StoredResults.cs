@@ -27,6 +27,16 @@ internal sealed record StoredResults(
     /// <summary>Results by segment of the audience, of the experiment as written; empty without segments.</summary>
     public IReadOnlyList<SegmentResults> Segments { get; init; } = [];
 
+    /// <summary>What a ranking found; null where nothing was ranked.</summary>
+    public Selection? Selection { get; init; }
+
+    /// <summary>Which cells reached the precision wanted; null where none was wanted.</summary>
+    public PrecisionReached? Precision { get; init; }
+
+    /// <summary>How a policy at a point is called in a sentence.</summary>
+    internal string NameOf(int point, string policy) =>
+        point == 0 ? Wording.Quote(policy) : $"{Wording.Quote(policy)} ({Points.FirstOrDefault(other => other.Index == point)?.Name ?? $"point {point}"})";
+
     /// <summary>Replicates that really ran, over the policies of the experiment as written.</summary>
     internal int ReplicatesRun => AsWritten.Policies.Select(policy => policy.Runs.Count).DefaultIfEmpty().Max();
 }

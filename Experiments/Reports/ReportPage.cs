@@ -61,6 +61,11 @@ internal static class ReportPage
             yield return $"{Wording.Number(results.Facts.Replicates)} replicates were asked for; some policies have only {Wording.Number(fewest)}.";
         }
 
+        if (results.Precision?.Shortfall(results.NameOf) is { } shortfall)
+        {
+            yield return shortfall;
+        }
+
         if (results.ReplicatesRun == 1)
         {
             yield return "This is a single replicate. It shows one possible future; no interval can be given, and no difference should be believed.";

@@ -38,6 +38,11 @@ internal static class ReportWriter
         IReadOnlyList<ChartEntry> charts = ChartSet.Draw(ChartContext.Of(results, answer));
         ReportFiles.WriteCharts(folder, charts.OfType<Chart>());
         ReportFiles.WriteTable(folder, "outcomes", OutcomeTable.Of(results));
+        if (results.Selection is { } selection)
+        {
+            ReportFiles.WriteTable(folder, "ranking", RankingTable.Of(selection, [], _ => []));
+        }
+
         ReportFiles.WriteSegments(folder, results.Segments);
         ReportFiles.WriteTable(folder, "evidence", EvidenceTable.Of(results));
         File.WriteAllText(report.Page, ReportPage.Write(results, answer, charts));

@@ -71,6 +71,11 @@ internal static class SweepPage
             yield return PageParts.Failures(results.Failures);
         }
 
+        if (results.Precision?.Shortfall(results.NameOf) is { } shortfall)
+        {
+            yield return shortfall;
+        }
+
         if (results.MostReplicates == 1)
         {
             yield return "This is a single replicate of each combination. It shows one possible future; no interval can be given, and no difference should be believed.";

@@ -17,6 +17,12 @@ internal static class SweepReportWriter
         List<ChartEntry> charts = [.. SweepChartSet.Draw(context)];
         ReportFiles.WriteCharts(folder, charts.OfType<Chart>());
         ReportFiles.WriteTable(folder, "cells", CellTable.Of(report.Results));
+        if (report.Results.Selection is { } selection)
+        {
+            Dictionary<int, SweepPoint> points = report.Results.Points.ToDictionary(point => point.Index);
+            ReportFiles.WriteTable(folder, "ranking", RankingTable.Of(selection, [.. report.Results.Factors.Select(factor => factor.Path)], point => [.. points[point].Values.Select(value => value.Text)]));
+        }
+
         ReportFiles.WriteSegments(folder, report.Results.Segments);
         File.WriteAllText(report.Page, SweepPage.Write(report.Results, report.Answer, charts));
         return report;

@@ -1,3 +1,4 @@
+using Experiments.Analysis;
 using Experiments.Reports;
 using Experiments.Store;
 using Microsoft.Data.Sqlite;
@@ -127,6 +128,12 @@ internal sealed class ExperimentRun(
         if (failures > 0)
         {
             terminal.Error.WriteLine($"{failures:N0} of {store.Runs() + failures:N0} runs failed; their causes are in the table failures of {Path.Combine(_folder, ResultStore.FileName)}.");
+        }
+
+        string Name(int point, string policy) => $"{Wording.Quote(policy)} ({_layout.Points[point].Name})";
+        if (PrecisionReached.Read(store.Connection, plan.Replicates)?.Shortfall(Name) is { } shortfall)
+        {
+            terminal.Error.WriteLine($"warning: {shortfall}");
         }
 
         if (!options.Quiet)

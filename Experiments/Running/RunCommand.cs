@@ -75,6 +75,7 @@ internal static class RunCommand
         plan.Hash)
     {
         Sweep = plan.Sweep?.Sweep,
+        Replication = plan.Replicates,
         Horizons = plan.Horizons,
         Outcomes = plan.Outcomes,
         Analyses = plan.Analyses,

@@ -9,6 +9,7 @@ internal sealed record Answer(IReadOnlyList<Finding> Findings)
     {
         Finding?[] findings =
         [
+            SelectionFinding.Of(results.Selection, results.NameOf),
             PayFinding.Of(results),
             RankFinding.Of(results),
             HasteFinding.Of(results),

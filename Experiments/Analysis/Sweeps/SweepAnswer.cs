@@ -8,6 +8,7 @@ internal static class SweepAnswer
 {
     private static readonly IReadOnlyList<Func<SweepResults, IEnumerable<Finding?>>> Kinds =
     [
+        results => [SelectionFinding.Of(results.Selection, results.NameOf)],
         Inquiry.FindingsOf,
         results => [OptimumFinding.Of(results)],
         results => [RidgeFinding.Of(results)],

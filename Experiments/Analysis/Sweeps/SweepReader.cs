@@ -36,6 +36,8 @@ internal static class SweepReader
             Runs = RunTableReader.Read(store, Inquiry.NeedsOf(facts)),
             Segments = SegmentReader.Read(store, averaged: true),
             Failures = ReadFailures(store),
+            Selection = Selection.Read(store, facts.Replication),
+            Precision = PrecisionReached.Read(store, facts.Replication),
         };
         return cells.Count == 0 ? results : results with { Courses = CourseReader.Read(store, results), SegmentContrast = SegmentContrastReader.Read(store, results) };
     }

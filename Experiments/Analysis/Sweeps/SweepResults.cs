@@ -47,6 +47,12 @@ internal sealed record SweepResults(
     /// <summary>Messages of runs that failed, with how many runs each.</summary>
     public IReadOnlyList<(string Message, int Runs)> Failures { get; init; } = [];
 
+    /// <summary>What a ranking found; null where nothing was ranked.</summary>
+    public Selection? Selection { get; init; }
+
+    /// <summary>Which cells reached the precision wanted; null where none was wanted.</summary>
+    public PrecisionReached? Precision { get; init; }
+
     /// <summary>Fewest replicates of a cell.</summary>
     internal int FewestReplicates => Cells.Select(cell => cell.Replicates).DefaultIfEmpty().Min();
 
@@ -141,6 +147,10 @@ internal sealed record SweepResults(
 
     /// <summary>How a cell is called in a sentence: its policy where there are several, and the values of the factors.</summary>
     internal string NameOf(SweepCell cell) => Named(cell, cell.Point.With(Factors), name => Wording.Quote(name), " with ");
+
+    /// <summary>The same by the number of the point and the policy; the policy alone where the cell has no runs.</summary>
+    internal string NameOf(int point, string policy) =>
+        Cells.FirstOrDefault(cell => cell.Point.Index == point && cell.Policy == policy) is { } cell ? NameOf(cell) : Wording.Quote(policy);
 
     /// <summary>The same for labels, where room is scarce.</summary>
     internal string LabelOf(SweepCell cell) => Named(cell, cell.Point.Short, name => name, " · ");
