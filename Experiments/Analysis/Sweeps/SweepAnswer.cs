@@ -3,7 +3,7 @@ using Experiments.Analysis.Sweeps.Inquiries;
 
 namespace Experiments.Analysis.Sweeps;
 
-/// <summary>The answer of a sweep: every finding that its results allow, the most important first. New kinds of findings go into the list.</summary>
+/// <summary>The answer of a sweep: every finding that its results allow, the most important first. New kinds of findings go into the list. A ranking says which is best by its own rule, so nothing else does beside it.</summary>
 internal static class SweepAnswer
 {
     private static readonly IReadOnlyList<Func<SweepResults, IEnumerable<Finding?>>> Kinds =
@@ -12,7 +12,7 @@ internal static class SweepAnswer
         Inquiry.FindingsOf,
         results => [OptimumFinding.Of(results)],
         results => [RidgeFinding.Of(results)],
-        results => [BestFinding.Of(results)],
+        results => [results.Selection is null ? BestFinding.Of(results) : null],
         results => results.Outcomes.Select(outcome => EffectsFinding.Of(results, outcome)),
         EffectsFinding.OfOthers,
         results => [SegmentFinding.Of(results)],
