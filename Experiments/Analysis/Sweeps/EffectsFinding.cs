@@ -69,7 +69,7 @@ internal static class EffectsFinding
     private static string Course(Factor factor, AnswerOutcome outcome, FactorEffect effect)
     {
         (int from, int to) = IsOneWay(effect) ? (0, effect.Levels.Count - 1) : (effect.Lowest, effect.Highest);
-        return $"{Mean(outcome, effect.Levels[from])} with {effect.Levels[from].Value.In(factor)}, {Mean(outcome, effect.Levels[to])} with {effect.Levels[to].Value.In(factor)}";
+        return $"{Mean(outcome, effect.Levels[from])} ({effect.Levels[from].Value.In(factor)}), {Mean(outcome, effect.Levels[to])} ({effect.Levels[to].Value.In(factor)})";
     }
 
     private static string Sentence(Factor factor, AnswerOutcome outcome, FactorEffect effect) => (effect.IsZero, IsNothing(outcome, effect)) switch
