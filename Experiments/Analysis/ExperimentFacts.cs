@@ -18,6 +18,9 @@ internal sealed record ExperimentFacts(
     /// <summary>What is varied; null when nothing is.</summary>
     public Sweep? Sweep { get; init; }
 
+    /// <summary>The shipped file that is this experiment, from the project's folder; null when none is.</summary>
+    public string? File { get; init; }
+
     /// <summary>Numbers of days after which results are kept run by run, beside those at the end.</summary>
     public IReadOnlyList<int> Horizons { get; init; } = [];
 
@@ -32,6 +35,9 @@ internal sealed record ExperimentFacts(
 
     /// <summary>What the experiment in particular cannot tell, in sentences.</summary>
     public IReadOnlyList<string> Limits { get; init; } = [];
+
+    /// <summary>The command that makes the results again.</summary>
+    internal string Command => $"dotnet run -c Release --project Experiments -- run {File ?? $"results/{Name}-{ShortHash}/experiment.yaml"}";
 
     /// <summary>The hash as result folders carry it.</summary>
     internal string ShortHash => Hash.Length > 8 ? Hash[..8] : Hash;

@@ -6,12 +6,20 @@ namespace Experiments.Charts;
 /// <param name="Id">Name of its file and anchor.</param>
 /// <param name="Title">What it shows: a finding, computed.</param>
 /// <param name="Reading">How to read it, in a sentence or two.</param>
-/// <param name="Caption">Replicates, seed, interval method and hash.</param>
+/// <param name="Provenance">What it rests on.</param>
 /// <param name="AltText">What a reader who cannot see it needs to know.</param>
-/// <param name="Wide">For a page or slide.</param>
-/// <param name="Narrow">For a phone.</param>
-internal sealed record Chart(string Id, string Title, string Reading, string Caption, string AltText, Figure Wide, Figure Narrow) : ChartEntry(Id)
+/// <param name="Draw">Draws it in a format.</param>
+internal sealed record Chart(string Id, string Title, string Reading, Provenance Provenance, string AltText, Func<Format, Figure> Draw) : ChartEntry(Id)
 {
+    /// <summary>For a page.</summary>
+    public Figure Wide { get; } = Draw(Format.Wide);
+
+    /// <summary>For a phone.</summary>
+    public Figure Narrow { get; } = Draw(Format.Narrow);
+
+    /// <summary>Replicates, interval method, seed and hash, in a line.</summary>
+    internal string Caption => Provenance.Caption;
+
     /// <summary>What is drawn, as a table; null means that it is read off the figure.</summary>
     public TidyTable? Table { get; init; }
 

@@ -17,8 +17,8 @@ internal sealed record ChartContext(StoredResults Results, Answer Answer, IReadO
     /// <summary>The days, as a title says them.</summary>
     internal string Period => Wording.Count(Results.Facts.Horizon, "day", "days");
 
-    /// <summary>Caption: what is drawn, how many replicates, which seed, which experiment.</summary>
-    internal string Caption(string methods)
+    /// <summary>What a chart rests on whose intervals were computed by these methods.</summary>
+    internal Provenance Provenance(string methods)
     {
         int runs = Results.ReplicatesRun;
         string precision = runs > 1 ? methods : "one replicate, so no interval or band";
@@ -27,10 +27,10 @@ internal sealed record ChartContext(StoredResults Results, Answer Answer, IReadO
             precision += $" (matched runs: as precise as {gain.RunsText} times as many unmatched ones)";
         }
 
-        return $"n = {Wording.Count(runs, "replicate", "replicates")} · {precision} · seed {Results.Facts.Seed} · experiment {Results.Facts.ShortHash}";
+        return Charts.Provenance.Of(Results.Facts, "point 0, the experiment as written", Wording.Count(runs, "replicate", "replicates"), precision);
     }
 
     /// <summary>A chart drawn for both widths.</summary>
     internal Chart Draw(string id, string title, string reading, string methods, string altText, Func<Format, Figure> draw) =>
-        new(id, title, reading, Caption(methods), altText, draw(Format.Wide), draw(Format.Narrow));
+        new(id, title, reading, Provenance(methods), altText, draw);
 }

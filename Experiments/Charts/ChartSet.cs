@@ -14,7 +14,7 @@ internal static class ChartSet
         WhereaboutsChart.Draw(context),
         FunnelChart.Draw(context),
         PollChart.Draw(context),
-        .. SegmentChart.Draw(context.Results.Segments, context.Styles, context.Caption) is { } segments ? [segments] : Array.Empty<ChartEntry>(),
+        .. SegmentChart.Draw(context.Results.Segments, context.Styles, context.Provenance) is { } segments ? [segments] : Array.Empty<ChartEntry>(),
         .. context.Results.WhatIfs.Select(whatIf => WhatIfChart.Draw(context, whatIf)),
     ];
 }

@@ -25,9 +25,9 @@ internal static class SegmentChart
     /// <summary>Draws the chart; null without segments.</summary>
     /// <param name="segments">Results by segment and policy.</param>
     /// <param name="styles">The look of each policy.</param>
-    /// <param name="caption">Makes the caption from the methods.</param>
+    /// <param name="provenance">Says what a chart of such methods rests on.</param>
     /// <param name="over">What results are averaged over, as a sentence; empty for the experiment as written.</param>
-    internal static ChartEntry? Draw(IReadOnlyList<SegmentResults> segments, IReadOnlyDictionary<string, PolicyStyle> styles, Func<string, string> caption, string over = "")
+    internal static ChartEntry? Draw(IReadOnlyList<SegmentResults> segments, IReadOnlyDictionary<string, PolicyStyle> styles, Func<string, Provenance> provenance, string over = "")
     {
         if (segments.Count == 0)
         {
@@ -45,10 +45,9 @@ internal static class SegmentChart
             Id,
             Title(shown),
             "A row a segment of the audience, a mark a policy; bars are 95% intervals. Ratios are of sums over the segment." + (over.Length > 0 ? " " + over : ""),
-            caption($"trust debt: {MeanInterval.Method}; ratios: {RatioInterval.Method}"),
+            provenance($"trust debt: {MeanInterval.Method}; ratios: {RatioInterval.Method}"),
             string.Join("; ", shown.Select(segment => $"{segment.Segment}, {segment.Policy.Name}: trust debt {(segment.TrustDebt is { } debt ? Wording.PercentEstimate(debt) : "unknown")}")) + ".",
-            Draw(shown, policies, styles, Format.Wide),
-            Draw(shown, policies, styles, Format.Narrow));
+            format => Draw(shown, policies, styles, format));
     }
 
     private static string Title(SegmentResults[] segments)

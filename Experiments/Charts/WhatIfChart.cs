@@ -39,13 +39,14 @@ internal static class WhatIfChart
         }
 
         string title = Analysis.Findings.WhatIfFinding.Of(context.Results, whatIf)?.Title ?? name;
-        return context.Draw(
+        Chart chart = context.Draw(
             id,
             title,
             "Grey: the band accepted for a single run. Points are means, bars where single runs lie. The last panel is what nobody observed.",
             $"points: {MeanInterval.Method}; bars: {RunBand.Method}",
             string.Join("; ", panels.Select(panel => $"{panel.Name}: as assumed {Written(panel, 0)}, {whatIf.Name} {Written(panel, 1)}")) + ".",
             format => Draw(context, panels, ["as assumed", whatIf.Name], format));
+        return chart with { Provenance = chart.Provenance with { Points = $"points 0 and {whatIf.Index}, the experiment as written and {Wording.Quote(whatIf.Name)}" } };
     }
 
     private static string Written(WhatIfPanel panel, int world) => Wording.Number(panel.Means[world].Mean) + panel.Suffix;

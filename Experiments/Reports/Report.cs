@@ -1,5 +1,6 @@
 using Experiments.Analysis;
 using Experiments.Analysis.Findings;
+using Experiments.Charts;
 using Spectre.Console;
 
 namespace Experiments.Reports;
@@ -10,6 +11,14 @@ namespace Experiments.Reports;
 /// <param name="Answer">Its findings.</param>
 internal sealed record Report(string Page, StoredResults Results, Answer Answer) : IReport
 {
+    private readonly Lazy<IReadOnlyList<ChartEntry>> _charts = new(() => ChartSet.Draw(ChartContext.Of(Results, Answer)));
+
+    /// <inheritdoc/>
+    public ExperimentFacts Facts => Results.Facts;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ChartEntry> Charts => _charts.Value;
+
     /// <inheritdoc/>
     public void Show(IAnsiConsole console) => ConsoleAnswer.Write(console, this);
 }

@@ -35,8 +35,7 @@ internal static class ReportWriter
     {
         Report report = Read(folder, facts);
         (StoredResults results, Answer answer) = (report.Results, report.Answer);
-        IReadOnlyList<ChartEntry> charts = ChartSet.Draw(ChartContext.Of(results, answer));
-        ReportFiles.WriteCharts(folder, charts.OfType<Chart>());
+        ReportFiles.WriteCharts(folder, report.Charts.OfType<Chart>());
         ReportFiles.WriteTable(folder, "outcomes", OutcomeTable.Of(results));
         if (results.Selection is { } selection)
         {
@@ -45,7 +44,7 @@ internal static class ReportWriter
 
         ReportFiles.WriteSegments(folder, results.Segments);
         ReportFiles.WriteTable(folder, "evidence", EvidenceTable.Of(results));
-        File.WriteAllText(report.Page, ReportPage.Write(results, answer, charts));
+        File.WriteAllText(report.Page, ReportPage.Write(results, answer, report.Charts));
         return report;
     }
 

@@ -2,7 +2,6 @@ using Experiments.Analysis;
 using Experiments.Analysis.Findings;
 using Experiments.Analysis.Sweeps;
 using Experiments.Charts;
-using Experiments.Charts.Sweeps;
 
 namespace Experiments.Reports;
 
@@ -13,9 +12,7 @@ internal static class SweepReportWriter
     internal static SweepReport Write(string folder, ExperimentFacts facts)
     {
         SweepReport report = Compose(folder, facts);
-        SweepChartContext context = SweepChartContext.Of(report.Results, report.Answer);
-        List<ChartEntry> charts = [.. SweepChartSet.Draw(context)];
-        ReportFiles.WriteCharts(folder, charts.OfType<Chart>());
+        ReportFiles.WriteCharts(folder, report.Charts.OfType<Chart>());
         ReportFiles.WriteTable(folder, "cells", CellTable.Of(report.Results));
         if (report.Results.Selection is { } selection)
         {
@@ -24,7 +21,7 @@ internal static class SweepReportWriter
         }
 
         ReportFiles.WriteSegments(folder, report.Results.Segments);
-        File.WriteAllText(report.Page, SweepPage.Write(report.Results, report.Answer, charts));
+        File.WriteAllText(report.Page, SweepPage.Write(report.Results, report.Answer, report.Charts));
         return report;
     }
 

@@ -1,3 +1,4 @@
+using Experiments.Analysis;
 using Experiments.Config;
 using Experiments.Store;
 
@@ -63,6 +64,19 @@ internal sealed record ExperimentPlan
         Limits = experiment.Limits,
         ResolvedYaml = reading.ResolvedYaml,
         Hash = reading.Hash,
+    };
+
+    /// <summary>What reports and charts say about the experiment.</summary>
+    internal ExperimentFacts Facts() => new(
+        Name, Question, (int)Seed, Replicates.First, Case, Points[0].Scenario.Horizon, Points[0].Scenario.Audience.Size, Hash)
+    {
+        File = ShippedExperiments.FileOf(Name, Hash),
+        Sweep = Sweep?.Sweep,
+        Replication = Replicates,
+        Horizons = Horizons,
+        Outcomes = Outcomes,
+        Analyses = Analyses,
+        Limits = Limits,
     };
 
     /// <summary>What the store has to know.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Experiments.Analysis;
 using Experiments.Config;
 using Experiments.Reports;
 
@@ -56,31 +55,13 @@ internal static class RunCommand
         return code;
     }
 
-    private static void Report(FinishedExperiment finished) => ReportWriter.Write(finished.Folder, Facts(finished.Plan));
+    private static void Report(FinishedExperiment finished) => ReportWriter.Write(finished.Folder, finished.Plan.Facts());
 
     private static void Show(FinishedExperiment finished, TextWriter output)
     {
-        ReportWriter.Compose(finished.Folder, Facts(finished.Plan)).Show(PlainConsole.On(output));
+        ReportWriter.Compose(finished.Folder, finished.Plan.Facts()).Show(PlainConsole.On(output));
         output.WriteLine();
     }
-
-    private static ExperimentFacts Facts(ExperimentPlan plan) => new(
-        plan.Name,
-        plan.Question,
-        (int)plan.Seed,
-        plan.Replicates.First,
-        plan.Case,
-        plan.Points[0].Scenario.Horizon,
-        plan.Points[0].Scenario.Audience.Size,
-        plan.Hash)
-    {
-        Sweep = plan.Sweep?.Sweep,
-        Replication = plan.Replicates,
-        Horizons = plan.Horizons,
-        Outcomes = plan.Outcomes,
-        Analyses = plan.Analyses,
-        Limits = plan.Limits,
-    };
 
     private static IEnumerable<string> Override(string path, int? value) =>
         value is { } number ? [string.Create(CultureInfo.InvariantCulture, $"{path}={number}")] : [];

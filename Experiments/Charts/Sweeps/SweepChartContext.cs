@@ -20,8 +20,8 @@ internal sealed record SweepChartContext(SweepResults Results, Answer Answer, IR
     /// <summary>Whose results a chart of one policy shows; empty where there is only one.</summary>
     internal string Whose => Results.Policies.Count > 1 ? $" of {Wording.Quote(Results.Subject)}" : "";
 
-    /// <summary>Caption: what is drawn, how many replicates, which seed, which experiment.</summary>
-    internal string Caption(string methods)
+    /// <summary>What a chart rests on whose intervals were computed by these methods.</summary>
+    internal Provenance Provenance(string methods)
     {
         (int fewest, int most) = (Results.FewestReplicates, Results.MostReplicates);
         string count = fewest == most ? Wording.Count(most, "replicate", "replicates") : $"{Wording.Number(fewest)} to {Wording.Number(most)} replicates";
@@ -31,12 +31,13 @@ internal sealed record SweepChartContext(SweepResults Results, Answer Answer, IR
             precision += $" (matched runs: as precise as {gain.RunsText} times as many unmatched ones)";
         }
 
-        return $"n = {count} of {Wording.Count(Results.Cells.Count, "combination", "combinations")} · {precision} · seed {Results.Facts.Seed} · experiment {Results.Facts.ShortHash}";
+        string combinations = Wording.Count(Results.Cells.Count, "combination", "combinations");
+        return Charts.Provenance.Of(Results.Facts, $"all {combinations}", $"{count} of {combinations}", precision);
     }
 
     /// <summary>A chart drawn for both widths.</summary>
     internal Chart Draw(string id, string title, string reading, string methods, string altText, Func<Format, Figure> draw, TidyTable? table = null) =>
-        new(id, title, reading, Caption(methods), altText, draw(Format.Wide), draw(Format.Narrow)) { Table = table };
+        new(id, title, reading, Provenance(methods), altText, draw) { Table = table };
 
     /// <summary>A look for the n-th of several lines that are not policies.</summary>
     internal static PolicyStyle LineStyle(int line) => PolicyStyle.Of(Enumerable.Range(0, line + 1).Select(index => $"line {index}"))[$"line {line}"];

@@ -19,7 +19,7 @@ internal static class SweepChartSet
         context => [FrontChart.Draw(context)],
         context => context.Results.Outcomes.Where(outcome => !WorstCasesChart.Shows(context.Results, outcome)).Select(outcome => TailChart.Draw(context, outcome)),
         context => SegmentEffectChart.Draw(context) is { } chart ? [chart] : [],
-        context => SegmentChart.Draw(context.Results.Segments, context.Styles, context.Caption, "Averaged over all combinations that were run.") is { } chart ? [chart] : [],
+        context => SegmentChart.Draw(context.Results.Segments, context.Styles, context.Provenance, "Averaged over all combinations that were run.") is { } chart ? [chart] : [],
     ];
 
     /// <summary>Draws every chart that makes sense, and says of the others why they do not.</summary>
