@@ -20,6 +20,9 @@ internal sealed record Chart(string Id, string Title, string Reading, Provenance
     /// <summary>Replicates, interval method, seed and hash, in a line.</summary>
     internal string Caption => Provenance.Caption;
 
+    /// <summary>What is drawn, as a table.</summary>
+    internal TidyTable Data => Table ?? FigureTable.Of(Wide);
+
     /// <summary>What is drawn, as a table; null means that it is read off the figure.</summary>
     public TidyTable? Table { get; init; }
 

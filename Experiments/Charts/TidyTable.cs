@@ -23,7 +23,13 @@ internal sealed record TidyTable(IReadOnlyList<string> Columns, IReadOnlyList<IR
     internal void Write(string path)
     {
         using var text = new StreamWriter(path);
-        using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
+        Write(text);
+    }
+
+    /// <summary>Writes the table as CSV.</summary>
+    internal void Write(TextWriter text)
+    {
+        using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
         foreach (IReadOnlyList<string> row in Rows.Prepend(Columns))
         {
             foreach (string cell in row)

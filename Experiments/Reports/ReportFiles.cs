@@ -21,7 +21,7 @@ internal static class ReportFiles
         foreach (Chart chart in charts)
         {
             File.WriteAllText(Path.Combine(figures, chart.Id + ".json"), FigureJson.Write(chart.Standalone()));
-            (chart.Table ?? FigureTable.Of(chart.Wide)).Write(Path.Combine(figures, chart.Id + ".csv"));
+            chart.Data.Write(Path.Combine(figures, chart.Id + ".csv"));
         }
     }
 
