@@ -18,6 +18,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           diff results/one results/other                 what changed between two experiments, and in their results
           check experiment.yaml                          every problem at once, with line and column
           index                                          one page over all results: results/index.html
+          export results/cadence-1a2b3c4d --format json  for R, Python and spreadsheets
           schema > experiment.schema.json                for the editor
 
         Without any arguments the case of CMO Joe is run.

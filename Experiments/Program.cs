@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Experiments.Benchmarks;
 using Experiments.Config;
+using Experiments.Exporting;
 using Experiments.Reports;
 using Experiments.Running;
 using Experiments.Running.Comparing;
@@ -46,6 +47,7 @@ internal static class Program
             ListCommand.Create(),
             SchemaCommand.Create(),
             IndexCommand.Create(),
+            ExportCommand.Create(),
             BenchmarkCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

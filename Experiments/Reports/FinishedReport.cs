@@ -1,4 +1,3 @@
-using Experiments.Config;
 using Experiments.Running;
 using Experiments.Store;
 
@@ -14,15 +13,6 @@ internal static class FinishedReport
     internal static IReport Open(string path)
     {
         using var folder = FinishedFolder.Open(path);
-        ExperimentReading reading = ExperimentFile.Read(folder.Experiment, []);
-        if (reading.Experiment is not { } experiment)
-        {
-            throw new RefusedException($"{ResultFolder.ExperimentName} of {path} cannot be read again: {reading.Problems[0]}");
-        }
-
-        var plan = ExperimentPlan.Of(reading, experiment);
-        return folder.Meta.ExperimentHashIsNot(plan.Hash)
-            ? throw new RefusedException($"{ResultFolder.ExperimentName} of {path} was changed since its results were made. Run it into a folder of its own.")
-            : ReportWriter.Compose(path, plan.Facts());
+        return ReportWriter.Compose(path, folder.Plan().Facts());
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Experiments.Analysis;
+using Experiments.Exporting;
 using Experiments.Running;
 using Experiments.Store;
 using Microsoft.Data.Sqlite;
@@ -15,7 +16,7 @@ internal static class ResultEntryReader
 
     private static readonly string[] Opened =
     [
-        ReportWriter.PageName, ResultFolder.ExperimentName, ResultStore.FileName, CsvExport.RunsName, CsvExport.DaysName, ReportFiles.ChartFolder + "/", ReportFiles.TableFolder + "/",
+        ReportWriter.PageName, ResultFolder.ExperimentName, ResultStore.FileName, CsvFormat.RunsName, CsvFormat.DaysName, ReportFiles.ChartFolder + "/", ReportFiles.TableFolder + "/",
     ];
 
     /// <summary>Every result folder directly below a folder, by name; other folders are passed over.</summary>

@@ -1,4 +1,5 @@
 using Experiments.Analysis;
+using Experiments.Exporting;
 using Experiments.Reports;
 using Experiments.Store;
 using Microsoft.Data.Sqlite;
@@ -41,7 +42,7 @@ internal sealed class ExperimentRun(
     }
 
     private bool HasAllFiles() =>
-        HasReport() && (!options.Csv || CsvExport.Names(_layout).All(name => File.Exists(Path.Combine(_folder, name))));
+        HasReport() && (!options.Csv || CsvFormat.NamesBesideResults(_layout.Horizons.Count > 0).All(name => File.Exists(Path.Combine(_folder, name))));
 
     // A report that was deleted is made again from the results; one that was never wanted (by a test) is not missed.
     private bool HasReport() => !Manifest.Read(_folder).Files.ContainsKey(ReportWriter.PageName) || File.Exists(Path.Combine(_folder, ReportWriter.PageName));
@@ -75,7 +76,7 @@ internal sealed class ExperimentRun(
         using var store = FinishedStore.Open(_folder, _layout);
         if (options.Csv)
         {
-            CsvExport.Write(store.Connection, _layout, _folder);
+            CsvFormat.WriteBesideResults(plan, store.Connection, _folder);
         }
 
         if (Manifest.IsIn(_folder) && !HasReport())

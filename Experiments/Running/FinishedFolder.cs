@@ -1,3 +1,4 @@
+using Experiments.Config;
 using Experiments.Store;
 using Microsoft.Data.Sqlite;
 
@@ -23,6 +24,22 @@ internal sealed class FinishedFolder : IDisposable
 
     /// <summary>Path of the resolved experiment file.</summary>
     internal string Experiment => System.IO.Path.Combine(Path, ResultFolder.ExperimentName);
+
+    /// <summary>The experiment it holds, ready to be run again.</summary>
+    /// <exception cref="RefusedException">Its file cannot be read again, or was changed since the results were made.</exception>
+    internal ExperimentPlan Plan()
+    {
+        ExperimentReading reading = ExperimentFile.Read(Experiment, []);
+        if (reading.Experiment is not { } experiment)
+        {
+            throw new RefusedException($"{ResultFolder.ExperimentName} of {Path} cannot be read again: {reading.Problems[0]}");
+        }
+
+        var plan = ExperimentPlan.Of(reading, experiment);
+        return Meta.ExperimentHashIsNot(plan.Hash)
+            ? throw new RefusedException($"{ResultFolder.ExperimentName} of {Path} was changed since its results were made. Run it into a folder of its own.")
+            : plan;
+    }
 
     /// <summary>Opens a folder.</summary>
     /// <exception cref="RefusedException">It is not a finished result folder of this version.</exception>
