@@ -19,6 +19,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           check experiment.yaml                          every problem at once, with line and column
           index                                          one page over all results: results/index.html
           export results/cadence-1a2b3c4d --format json  for R, Python and spreadsheets
+          charts results/cadence-1a2b3c4d                every chart of the report as SVG and PNG, for slides and papers
           schema > experiment.schema.json                for the editor
 
         Without any arguments the case of CMO Joe is run.

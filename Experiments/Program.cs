@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Experiments.Benchmarks;
 using Experiments.Config;
 using Experiments.Exporting;
+using Experiments.Images;
 using Experiments.Reports;
 using Experiments.Running;
 using Experiments.Running.Comparing;
@@ -48,6 +49,7 @@ internal static class Program
             SchemaCommand.Create(),
             IndexCommand.Create(),
             ExportCommand.Create(),
+            ChartsCommand.Create(),
             BenchmarkCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -2,34 +2,65 @@ using Experiments.Charts.Figures;
 
 namespace Experiments.Charts;
 
-/// <summary>The width a figure is composed for. A figure that serves both a slide and a phone would serve neither.</summary>
-/// <param name="IsNarrow">Whether this is the phone.</param>
+/// <summary>What a figure is composed for: a width, and of a picture the height too. A figure that serves both a slide and a phone would serve neither.</summary>
+/// <param name="IsNarrow">Whether this is a phone, or a picture as narrow for its text.</param>
 /// <param name="Width">Width reckoned with, pixels.</param>
 /// <param name="FontSize">Size of text, pixels.</param>
 internal sealed record Format(bool IsNarrow, double Width, double FontSize)
 {
-    private const string Family = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
+    private const string PageFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
 
     /// <summary>Average width of a character over the font size, of common sans-serif fonts.</summary>
     private const double CharacterWidth = 0.56;
 
-    /// <summary>A page or a slide.</summary>
-    internal static Format Wide { get; } = new(false, 1010, 14);
+    /// <summary>Size of text for which charts give distances, pixels.</summary>
+    private const double UsualFontSize = 14;
+
+    /// <summary>A page.</summary>
+    internal static Format Wide { get; } = new(false, 1010, UsualFontSize);
 
     /// <summary>A phone.</summary>
     internal static Format Narrow { get; } = new(true, 335, 12);
 
+    /// <summary>Height of the whole figure, pixels; null on a page, which grows with it.</summary>
+    internal double? Height { get; init; }
+
+    /// <summary>Whether the figure is a picture, whose height is given and where no text may be smaller than <see cref="FontSize"/>.</summary>
+    internal bool IsPicture => Height is not null;
+
     /// <summary>Font of the figure.</summary>
-    internal Font Font => new() { Family = Family, Size = FontSize, Color = Palette.Ink };
+    internal Font Font => new() { Family = IsPicture ? PictureFont.Family : PageFamily, Size = FontSize, Color = Palette.Ink };
 
     /// <summary>Font of secondary text.</summary>
-    internal Font Small => new() { Size = FontSize - 1, Color = Palette.Muted };
+    internal Font Small => new() { Size = Smaller(1), Color = Palette.Muted };
+
+    /// <summary>A picture of a given size.</summary>
+    /// <param name="width">Width, pixels.</param>
+    /// <param name="height">Height, pixels.</param>
+    /// <param name="fontSize">Size of text, pixels: the least that can be read.</param>
+    internal static Format Picture(double width, double height, double fontSize) => new(width / fontSize < NarrowEms, width, fontSize) { Height = height };
+
+    /// <summary>Below this width in ems a picture is composed as for a phone. Chosen.</summary>
+    private const double NarrowEms = 44;
 
     /// <summary>Either of two values.</summary>
     internal T Choose<T>(T wide, T narrow) => IsNarrow ? narrow : wide;
 
+    /// <summary>A size of text below the usual one, as far as text may be smaller.</summary>
+    internal double Smaller(double pixels) => IsPicture ? FontSize : FontSize - pixels;
+
+    /// <summary>A distance that was chosen for the text of a page, in proportion to the text of this format.</summary>
+    internal double Scaled(double pixels) => IsPicture ? pixels * FontSize / UsualFontSize : pixels;
+
+    /// <summary>Height of the plotted part: on a page as chosen, in a picture what margins leave.</summary>
+    /// <param name="onPage">Height on a page, pixels.</param>
+    /// <param name="margins">Margins above and below, pixels.</param>
+    internal double Plot(double onPage, double margins) => Height is { } height ? Math.Max(height - margins, FontSize) : onPage;
+
     /// <summary>Estimated width of a text, pixels.</summary>
-    internal double WidthOf(string text) => text.Split("<br>").Max(line => line.Length) * CharacterWidth * FontSize;
+    internal double WidthOf(string text) => IsPicture
+        ? text.Split("<br>").Max(line => PictureFont.Ems(line)) * FontSize
+        : text.Split("<br>").Max(line => line.Length) * CharacterWidth * FontSize;
 
     /// <summary>A name on as many lines as the format needs.</summary>
     internal string Wrapped(string name) => Wrapped(name, Choose(26, 12));

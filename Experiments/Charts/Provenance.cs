@@ -52,4 +52,7 @@ internal sealed record Provenance
 
     /// <summary>The line below a chart in a report.</summary>
     internal string Caption => $"n = {Replicates} · {Intervals} · seed {Seed} · experiment {ShortHash}";
+
+    /// <summary>The line below a picture that stands alone: all of it, for the picture may be all that is left.</summary>
+    internal string Footer => $"Experiment {Experiment}, {ShortHash} · {Points} · n = {Replicates} · {Intervals} · seed {Seed} · version {Version} · {Command}";
 }
