@@ -18,6 +18,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           diff results/one results/other                 what changed between two experiments, and in their results
           check experiment.yaml                          every problem at once, with line and column
           index                                          one page over all results: results/index.html
+          cite results/cadence-1a2b3c4d --format bibtex  how to cite the experiment and its charts
+          cite --check deck.pptx results                 which charts of a deck are stale?
           export results/cadence-1a2b3c4d --format json  for R, Python and spreadsheets
           charts results/cadence-1a2b3c4d                every chart of the report as SVG and PNG, for slides and papers
           schema > experiment.schema.json                for the editor

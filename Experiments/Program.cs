@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Experiments.Benchmarks;
+using Experiments.Citing;
 using Experiments.Config;
 using Experiments.Exporting;
 using Experiments.Images;
@@ -48,6 +49,7 @@ internal static class Program
             ListCommand.Create(),
             SchemaCommand.Create(),
             IndexCommand.Create(),
+            CiteCommand.Create(),
             ExportCommand.Create(),
             ChartsCommand.Create(),
             BenchmarkCommand.Create(),

@@ -26,6 +26,9 @@ internal sealed record ChartMetadata
     /// <summary>The finding it shows.</summary>
     public required string Title { get; init; }
 
+    /// <summary>How to read it, in a sentence or two.</summary>
+    public required string Reading { get; init; }
+
     /// <summary>What a reader who cannot see it needs to know.</summary>
     public required string Alt { get; init; }
 
@@ -44,6 +47,7 @@ internal sealed record ChartMetadata
         {
             Chart = chart.Id,
             Title = chart.Title,
+            Reading = chart.Reading,
             Alt = chart.AltText,
             Provenance = chart.Provenance,
             DataHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(table.ToString()))),
