@@ -122,6 +122,29 @@ public sealed class ExportTests : IClassFixture<ExportTests.Folder>
     }
 
     [Fact]
+    public void The_lines_for_R_and_Python_read_the_runs_of_a_result_folder()
+    {
+        string[] queries = [.. File.ReadAllLines(ReadmePath()).Where(line => line.Contains("SELECT", StringComparison.Ordinal)).Select(line => line.Split('"')[1])];
+        using var store = new SqliteConnection($"Data Source={Path.Combine(_folder.Results, "results.sqlite")};Mode=ReadOnly;Pooling=False");
+        store.Open();
+
+        Assert.Equal(2, queries.Length);
+        Assert.All(queries, query =>
+        {
+            using SqliteCommand command = store.CreateCommand();
+            command.CommandText = query;
+            using SqliteDataReader row = command.ExecuteReader();
+            int rows = 0;
+            while (row.Read())
+            {
+                rows++;
+            }
+
+            Assert.Equal(6 * 2 * 3, rows);
+        });
+    }
+
+    [Fact]
     public async Task A_table_that_does_not_exist_is_answered_with_the_nearest_one()
     {
         (int code, _, string error) = await Run("export", _folder.Results, "--tables", "runs,horizon");
@@ -155,6 +178,8 @@ public sealed class ExportTests : IClassFixture<ExportTests.Folder>
         Assert.Contains("was written by version 0.0.1", error, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(copy, "runs.csv")));
     }
+
+    private static string ReadmePath([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "README.md");
 
     private static async Task<(int Code, string Output, string Error)> Run(params string[] args)
     {
