@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Experiments.Benchmarks;
 using Experiments.Citing;
 using Experiments.Config;
+using Experiments.Deck;
 using Experiments.Exporting;
 using Experiments.Images;
 using Experiments.Reports;
@@ -48,6 +49,7 @@ internal static class Program
             CheckCommand.Create(),
             ListCommand.Create(),
             SchemaCommand.Create(),
+            DeckCommand.Create(),
             IndexCommand.Create(),
             CiteCommand.Create(),
             ExportCommand.Create(),

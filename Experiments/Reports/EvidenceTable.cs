@@ -34,7 +34,8 @@ internal static class EvidenceTable
             .. TidyTable.Cells(line.Mean), TidyTable.Cell(line.ShareInside?.Mean),
         ])]);
 
-    private static string Heading(IReadOnlyList<EvidenceLine> counted)
+    /// <summary>How much of the case the model reproduces, in a sentence without a full stop.</summary>
+    internal static string Heading(IReadOnlyList<EvidenceLine> counted)
     {
         int inside = counted.Count(line => line.IsInside == true);
         return counted.Count == 0
@@ -64,7 +65,8 @@ internal static class EvidenceTable
         ? $"{Wording.Percent(share.Mean)} ({Wording.Percent(share.Low!.Value)} to {Wording.Percent(share.High!.Value)})"
         : share.Mean > 0 ? "1 of 1" : "0 of 1";
 
-    private static string Band(EvidencePattern pattern, bool percent)
+    /// <summary>The band in which a run agrees with a pattern, in words.</summary>
+    internal static string Band(EvidencePattern pattern, bool percent)
     {
         string Written(double value) => percent ? Wording.Percent(value) : Wording.Number(value);
         return (pattern.Low, pattern.High) switch

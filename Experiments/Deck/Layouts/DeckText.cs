@@ -1,0 +1,57 @@
+using System.Xml.Linq;
+using static Experiments.Deck.Layouts.Ooxml;
+
+namespace Experiments.Deck.Layouts;
+
+/// <summary>Text as DrawingML.</summary>
+internal static class DeckText
+{
+    private const string Language = "en-GB";
+
+    /// <summary>Room above a paragraph that follows another one, over the font size.</summary>
+    internal const double ParagraphGap = 0.55;
+
+    /// <summary>A run.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="size">Font size in points; null means that of the placeholder.</param>
+    /// <param name="bold">Whether it is bold; null means as the placeholder is.</param>
+    /// <param name="colour">Its colour; null means that of the placeholder.</param>
+    internal static XElement Run(string text, double? size = null, bool? bold = null, string? colour = null) => new(
+        A + "r",
+        Properties(A + "rPr", size, bold, colour),
+        new XElement(A + "t", Text(text)));
+
+    /// <summary>Properties of a run, of the end of a paragraph, or of all text of a chart.</summary>
+    internal static XElement Properties(XName name, double? size = null, bool? bold = null, string? colour = null) => new(
+        name,
+        name.LocalName == "defRPr" ? null : new XAttribute("lang", Language),
+        size is { } points ? new XAttribute("sz", (int)Math.Round(points * 100)) : null,
+        bold is { } heavy ? new XAttribute("b", heavy ? 1 : 0) : null,
+        name.LocalName == "rPr" ? new XAttribute("dirty", 0) : null,
+        colour is null ? null : Fill(colour));
+
+    /// <summary>A paragraph of one run.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="size">Font size in points; null means that of the placeholder.</param>
+    /// <param name="bold">Whether it is bold.</param>
+    /// <param name="colour">Its colour.</param>
+    /// <param name="bullet">Whether it keeps the bullet of its placeholder.</param>
+    /// <param name="align">Alignment; null means that of the placeholder.</param>
+    /// <param name="follows">Whether another paragraph stands above it.</param>
+    internal static XElement Paragraph(
+        string text, double? size = null, bool? bold = null, string? colour = null, bool bullet = true, string? align = null, bool follows = false) => new(
+        A + "p",
+        new XElement(
+            A + "pPr",
+            bullet ? null : new XAttribute("marL", 0),
+            bullet ? null : new XAttribute("indent", 0),
+            align is null ? null : new XAttribute("algn", align),
+            size is null ? null : new XElement(A + "lnSpc", Val(A + "spcPct", 100_000)),
+            size is { } points ? new XElement(A + "spcBef", Val(A + "spcPts", follows ? (int)Math.Round(points * ParagraphGap * 100) : 0)) : null,
+            bullet ? null : new XElement(A + "buNone")),
+        Run(text, size, bold, colour));
+
+    /// <summary>The body of a text: properties, style list, paragraphs.</summary>
+    internal static XElement Body(XName name, XElement properties, IEnumerable<XElement> paragraphs) =>
+        new(name, properties, new XElement(A + "lstStyle"), paragraphs);
+}

@@ -1,0 +1,11 @@
+using Experiments.Charts;
+
+namespace Experiments.Deck.Slides;
+
+/// <summary>A chart.</summary>
+/// <param name="Title">The finding it shows.</param>
+/// <param name="Chart">The chart.</param>
+/// <param name="Points">Three sentences on it.</param>
+/// <param name="Footer">What it rests on, in a line.</param>
+/// <param name="Notes">How to read it, method and limits.</param>
+internal sealed record ChartSlide(string Title, Chart Chart, IReadOnlyList<string> Points, string Footer, IReadOnlyList<string> Notes) : DeckSlide(Title, Notes);

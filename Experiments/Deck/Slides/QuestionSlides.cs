@@ -1,0 +1,86 @@
+using Experiments.Analysis;
+using Experiments.Analysis.Findings;
+using Experiments.Analysis.Sweeps;
+using Experiments.Deck.Sentences;
+using Experiments.Designs;
+using Experiments.Reports;
+
+namespace Experiments.Deck.Slides;
+
+/// <summary>What was asked, what was run to answer it, and the answer in short.</summary>
+internal static class QuestionSlides
+{
+    /// <summary>Findings of the answer in short.</summary>
+    private const int InShort = 5;
+
+    /// <summary>Levels named one by one.</summary>
+    private const int MostLevels = 8;
+
+    /// <summary>The question, as a headline.</summary>
+    internal static string Question(DeckSource source) => PageParts.Heading(source.Report.Facts);
+
+    /// <summary>What was run.</summary>
+    internal static TextSlide Asked(DeckSource source) =>
+        new("The question, and what was run to answer it", Question(source), [.. Run(source)], ChartSlides.Footer(source), ChartSlides.Method(source));
+
+    /// <summary>The findings that matter most.</summary>
+    internal static TextSlide Answered(DeckSource source)
+    {
+        Finding[] findings = [.. Telling(source.Report.Answer).Take(InShort)];
+        return new TextSlide(
+            "The answer in short",
+            findings.Length == 0 ? "There are too few results to answer the question." : null,
+            [.. findings.Select(finding => finding.Title)],
+            ChartSlides.Footer(source),
+            [.. findings.Select(finding => finding.Text), .. ChartSlides.Method(source)]);
+    }
+
+    /// <summary>The answer in one line.</summary>
+    internal static string Short(DeckSource source) => Telling(source.Report.Answer).FirstOrDefault()?.Title ?? "There are too few results to tell.";
+
+    // How well runs were matched is method, no answer.
+    private static IEnumerable<Finding> Telling(Answer answer) => answer.Findings.Where(finding => finding.Id != MatchingFinding.Id);
+
+    private static IEnumerable<string> Run(DeckSource source)
+    {
+        ExperimentFacts facts = source.Report.Facts;
+        string[] policies = [.. source.Experiment.Policies.Select(policy => policy.Name)];
+        yield return policies.Length == 1
+            ? $"{Wording.Quote(policies[0])} was compared with sending nothing."
+            : $"{SplitText.Capital(Wording.Quoted(policies))} were compared with each other and with sending nothing.";
+        foreach (Factor factor in facts.Sweep?.Factors ?? [])
+        {
+            yield return $"Varied was {factor.Label}{(factor.IsLever ? "" : ", which no sender decides")}: {Levels(factor)}.";
+        }
+
+        foreach (string world in source.Experiment.WhatIf.Select(whatIf => whatIf.Name))
+        {
+            yield return $"The same was run under another assumption, {Wording.Quote(world)}.";
+        }
+
+        yield return $"Each was run for {Wording.Count(facts.Horizon, "day", "days")} on an audience that begins with {Wording.Number(facts.AudienceSize)} followers, {Times(source.Report)}.";
+        yield return "All meet the same people with the same luck, so that differences come from what was changed.";
+        if (facts.Case is { } name && source.Report is Report)
+        {
+            yield return $"{Wording.Quote(name)} is the case of CMO Joe: its results are held against what is known of it.";
+        }
+    }
+
+    private static string Times(IReport report)
+    {
+        (int fewest, int most) = report switch
+        {
+            SweepReport sweep => (sweep.Results.FewestReplicates, sweep.Results.MostReplicates),
+            Report plain => (plain.Results.ReplicatesRun, plain.Results.ReplicatesRun),
+            _ => (report.Facts.Replicates, report.Facts.Replicates),
+        };
+        return most == 1 ? "once" : fewest == most ? $"{Wording.Number(most)} times with different luck" : $"{Wording.Number(fewest)} to {Wording.Number(most)} times with different luck";
+    }
+
+    private static string Levels(Factor factor)
+    {
+        SweepValue[] levels = [.. factor.Levels().Select(level => new SweepValue(level.Text, level.Number))];
+        string[] said = [.. levels.Select(level => level.In(factor).Replace($"{factor.Label} = ", "", StringComparison.Ordinal))];
+        return factor.Range is not null || levels.Length > MostLevels ? $"from {said[0]} to {said[^1]}" : Wording.List(said);
+    }
+}
