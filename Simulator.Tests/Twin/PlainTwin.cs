@@ -42,7 +42,9 @@ internal sealed class PlainTwin
     /// False: every morning's hazard is taken from an exit budget drawn once, which meets the engine's draws one by one.
     /// True: every morning is a draw of its own with probability 1 − e^(−h), equal in distribution only.
     /// </param>
-    internal static PlainLedger Run(Scenario scenario, Schedule schedule, ulong seed, int replicate, bool dailyDrift = false)
+    /// <param name="evening">Told the day and the people at the end of each day; null for nobody.</param>
+    internal static PlainLedger Run(
+        Scenario scenario, Schedule schedule, ulong seed, int replicate, bool dailyDrift = false, Action<int, IReadOnlyList<Person>>? evening = null)
     {
         var twin = new PlainTwin(scenario, schedule, new Draws(seed, replicate), dailyDrift);
         twin._founding.FoundAudience(twin._traits, twin._draws);
@@ -50,6 +52,7 @@ internal sealed class PlainTwin
         for (int day = 0; day < scenario.Horizon; day++)
         {
             twin.Step(day);
+            evening?.Invoke(day, twin._people);
         }
 
         twin._ledger.Segments =

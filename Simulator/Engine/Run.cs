@@ -59,6 +59,12 @@ internal sealed class Run
     /// <summary>Negative share of the poll; null before the poll's day or when nobody could answer.</summary>
     internal double? PollNegativeShare { get; private set; }
 
+    /// <summary>Diaries to be kept during the run; null when nobody is watched.</summary>
+    internal DiaryBook? Diaries
+    {
+        init => _roster.Diaries = value;
+    }
+
     /// <summary>Runs all days and closes the books; once.</summary>
     internal Ledger Complete(CancellationToken cancellation)
     {
@@ -107,6 +113,7 @@ internal sealed class Run
         _ledger.StandingDebtLevel[day] = _wordOfMouth.StandingDebt;
         _roster.Close();
         _gate.Close(day);
+        _roster.Diaries?.Close(_roster, _scenario.Audience.Size);
         if (day == _scenario.Poll.Day)
         {
             PollNegativeShare = _poll.NegativeShare(_correspondence.FirstPromotional is { } message ? SpamminessToStranger(message) : null);

@@ -88,6 +88,11 @@ internal sealed class ReactionStep
                 BookBySegment(segments, _slice.Delivered, readers);
             }
 
+            if (_roster.Diaries is { } diaries)
+            {
+                NoteInDiaries(diaries, _slice.Delivered, readers);
+            }
+
             foreach (ref readonly Reader reader in readers)
             {
                 _reaction.React(letter, reader);
@@ -107,6 +112,19 @@ internal sealed class ReactionStep
         foreach (ref readonly Reader reader in readers)
         {
             segments.Add(Flow.Read, people.Segment[reader.Person]);
+        }
+    }
+
+    private void NoteInDiaries(DiaryBook diaries, ReadOnlySpan<int> delivered, ReadOnlySpan<Reader> readers)
+    {
+        foreach (int person in delivered)
+        {
+            diaries.Note(Flow.Sent, person, _roster.Today.Day);
+        }
+
+        foreach (ref readonly Reader reader in readers)
+        {
+            diaries.NoteRead(reader.Person, _roster.Today.Day, reader.Spamminess, reader.Annoyance);
         }
     }
 
@@ -169,7 +187,8 @@ internal sealed class ReactionStep
             _parameters.Reading, people.Attention[person], _roster.Relationship(person), _roster.Openness(person), pressure);
         if (RandomBlock.Uniform(draw.Word0) < reads)
         {
-            _roster.Book(Flow.Read, person);
+            _roster.Ledger.Add(Flow.Read, today.Day);
+            _roster.Ledger.BySegment?.Add(Flow.Read, people.Segment[person]);
             var reader = new Reader
             {
                 Person = person,
@@ -180,6 +199,7 @@ internal sealed class ReactionStep
                 ExitWord = draw.Word3,
             };
             _reaction.Appraise(letter, ref reader);
+            _roster.Diaries?.NoteRead(person, today.Day, reader.Spamminess, reader.Annoyance);
             _reaction.React(letter, reader);
         }
     }

@@ -34,6 +34,9 @@ internal sealed class Roster
 
     internal Ledger Ledger { get; }
 
+    /// <summary>Diaries of some people; null when nobody is watched.</summary>
+    internal DiaryBook? Diaries { get; set; }
+
     /// <summary>Today's clocks.</summary>
     internal ref readonly DayScales Today => ref _today;
 
@@ -87,6 +90,7 @@ internal sealed class Roster
     {
         Ledger.Add(flow, day);
         Ledger.BySegment?.Add(flow, People.Segment[person]);
+        Diaries?.Note(flow, person, day);
     }
 
     /// <summary>Whether a person follows after this morning; a drift since the last visit is booked on its own day.</summary>
