@@ -12,6 +12,12 @@ internal static class BaseFiles
     /// <summary>The merged tree, or null when a file cannot be read or is not a group of keys.</summary>
     internal static MappingNode? Read(string path, List<Diagnostic> problems) => Read(path, [], null, problems);
 
+    /// <summary>The same from a text rather than a file; bases are looked for from the current folder.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    internal static MappingNode? ReadText(string text, string name, List<Diagnostic> problems) => Merge(text, name, [], problems);
+
     private static MappingNode? Read(string path, List<string> chain, ScalarNode? from, List<Diagnostic> problems)
     {
         Place at = from?.At ?? Place.Option(path);
@@ -30,6 +36,11 @@ internal static class BaseFiles
             return null;
         }
 
+        return Merge(text, path, chain, problems);
+    }
+
+    private static MappingNode? Merge(string text, string path, List<string> chain, List<Diagnostic> problems)
+    {
         if (YamlReader.Read(text, path, problems) is not { } node)
         {
             return null;

@@ -17,11 +17,21 @@ internal static class ExperimentFile
     /// The hash covers the resolved text, with the content of a follower graph in place of its path: a moved file is the same
     /// experiment, a changed one is not. The resolved text names the graph by its absolute path.
     /// </remarks>
-    internal static ExperimentReading Read(string path, IReadOnlyList<string> overrides)
+    internal static ExperimentReading Read(string path, IReadOnlyList<string> overrides) =>
+        Read(problems => BaseFiles.Read(path, problems), overrides);
+
+    /// <summary>The same from a text rather than a file; bases are looked for from the current folder.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="overrides">Lines <c>path=value</c>; they win over the text.</param>
+    internal static ExperimentReading ReadText(string text, string name, IReadOnlyList<string> overrides) =>
+        Read(problems => BaseFiles.ReadText(text, name, problems), overrides);
+
+    private static ExperimentReading Read(Func<List<Diagnostic>, MappingNode?> tree, IReadOnlyList<string> overrides)
     {
         var problems = new List<Diagnostic>();
         var warnings = new List<Diagnostic>();
-        if (BaseFiles.Read(path, problems) is not { } root)
+        if (tree(problems) is not { } root)
         {
             return Refused(problems, warnings);
         }
