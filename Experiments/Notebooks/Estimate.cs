@@ -26,7 +26,7 @@ public readonly record struct Estimate(double Mean, double? Low, double? High, i
     public string Rounded => $"{Wording.Mean(Scaled)}{UnitAfter}";
 
     /// <summary>The bounds alone: "512 to 524"; a dash without bounds.</summary>
-    public string Bounds => Wording.Bounds(Scaled) + (Unit == Percent && Low is not null ? Percent : "");
+    public string Bounds => Unit == Percent ? Wording.Bounds(Inside, percent: true) : Wording.Bounds(Scaled);
 
     private Interval Inside => new(Mean, Low, High, Count);
 
