@@ -65,7 +65,8 @@ internal static class ExchangeChart
         double[] debts = [.. exchanges.SelectMany(exchange => new[] { exchange.Cost.AtHorizon.Mean, exchange.Cost.Worst.Mean }).Append(0).Select(debt => debt * 100)];
         double[] across = isLog ? [Math.Log10(gains.Min() / 1.6), Math.Log10(gains.Max() * 1.9)] : Padded([.. gains, 0], 0.12);
         double[] down = Padded(debts, 0.12);
-        (double width, double height) = (format.Width - 90, format.Choose(400, 360));
+        Margin margin = format.Around(64, 12, 12, 54);
+        (double width, double height) = (format.Width - format.Scaled(90), format.Plot(format.Choose(400, 360), margin));
         List<(double, double)> points = [.. exchanges.Select(exchange => (
             ((isLog ? Math.Log10(exchange.Sales.Mean) : exchange.Sales.Mean) - across[0]) / (across[1] - across[0]) * width,
             ((exchange.Cost.AtHorizon.Mean * 100) - down[0]) / (down[1] - down[0]) * height))];
@@ -99,8 +100,8 @@ internal static class ExchangeChart
                     },
                 },
                 Font = format.Font,
-                Margin = new Margin(64, 12, 12, 54),
-                Height = height + 66,
+                Margin = margin,
+                Height = height + margin.T + margin.B,
             });
     }
 

@@ -52,10 +52,13 @@ internal sealed record Format(bool IsNarrow, double Width, double FontSize)
     /// <summary>A distance that was chosen for the text of a page, in proportion to the text of this format.</summary>
     internal double Scaled(double pixels) => IsPicture ? pixels * FontSize / UsualFontSize : pixels;
 
-    /// <summary>Height of the plotted part: on a page as chosen, in a picture what margins leave.</summary>
+    /// <summary>Margins that were chosen for the text of a page, in proportion to the text of this format.</summary>
+    internal Margin Around(double left, double right, double top, double bottom) => new(Scaled(left), Scaled(right), Scaled(top), Scaled(bottom));
+
+    /// <summary>Height of the plotted part: on a page as chosen, in a picture what the margins leave.</summary>
     /// <param name="onPage">Height on a page, pixels.</param>
-    /// <param name="margins">Margins above and below, pixels.</param>
-    internal double Plot(double onPage, double margins) => Height is { } height ? Math.Max(height - margins, FontSize) : onPage;
+    /// <param name="margin">Margins above and below.</param>
+    internal double Plot(double onPage, Margin margin) => Height is { } height ? Math.Max(height - margin.T - margin.B, FontSize) : onPage;
 
     /// <summary>Estimated width of a text, pixels.</summary>
     internal double WidthOf(string text) => IsPicture

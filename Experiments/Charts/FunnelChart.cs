@@ -50,12 +50,12 @@ internal static class FunnelChart
     {
         int columns = format.Choose(3, 2);
         int blocks = Steps.Length / columns;
-        double panel = policies.Count * format.Choose(27, 34);
-        double gap = format.Choose(80, 76);
-        double height = (blocks * panel) + ((blocks - 1) * gap);
+        double gap = format.Scaled(format.Choose(80, 76));
+        Margin margin = format.Around(0, 8, 34, 50);
+        double height = format.Plot((blocks * policies.Count * format.Choose(27, 34)) + ((blocks - 1) * gap), margin);
         string[] names = [.. policies.Select(policy => policy.Name)];
-        double left = names.Max(name => format.WidthOf(format.Wrapped(name))) + 20;
-        var grid = new PanelGrid(blocks, columns, height, format.Width - left, gap, format.Choose(36, 16));
+        double left = names.Max(name => format.WidthOf(format.Wrapped(name))) + format.Scaled(20);
+        var grid = new PanelGrid(blocks, columns, height, format.Width - left, gap, format.Scaled(format.Choose(36, 16)));
         var axes = new Dictionary<string, object>();
         var data = new List<Trace>();
         var headings = new List<Annotation>();
@@ -104,7 +104,7 @@ internal static class FunnelChart
                 Yref = "y" + key,
                 Xshift = 5,
                 Yanchor = "middle",
-                Font = new Font { Size = format.FontSize - 1, Color = Palette.Ink },
+                Font = new Font { Size = format.Smaller(1), Color = Palette.Ink },
             }));
         }
 
@@ -113,8 +113,8 @@ internal static class FunnelChart
             Axes = axes,
             Annotations = headings,
             Font = format.Font,
-            Margin = new Margin(left, 8, 34, 50),
-            Height = height + 84,
+            Margin = margin with { L = left },
+            Height = height + margin.T + margin.B,
         });
     }
 }

@@ -47,8 +47,10 @@ internal static class IcebergChart
         ];
         double[] values = [.. people.SelectMany(layer => layer.Values).OfType<Interval>().Select(value => value.Mean).Where(value => value > 0)];
         double[] ticks = LogTicks.Between(Math.Max(values.Min() / 2, 0.01), values.Max() * 1.5);
-        double height = names.Length * PolicyRows.RowHeight(format);
-        double gap = format.IsNarrow ? 96 : 0;
+        double gap = format.IsNarrow ? format.Scaled(96) : 0;
+        Margin margin = format.Around(8, 12, format.Choose(40, 92), 52);
+        double onPage = names.Length * PolicyRows.RowHeight(format);
+        double height = format.IsNarrow ? (format.Plot((2 * onPage) + gap, margin) - gap) / 2 : format.Plot(onPage, margin);
         double total = format.IsNarrow ? (2 * height) + gap : height;
         double[] upper = format.IsNarrow ? [(height + gap) / total, 1] : [0, 1];
         double[] lower = format.IsNarrow ? [0, height / total] : [0, 1];
@@ -84,8 +86,8 @@ internal static class IcebergChart
             {
                 Axes = axes,
                 Font = format.Font,
-                Margin = new Margin(8, 12, format.Choose(40, 92), 52),
-                Height = total + format.Choose(92, 144),
+                Margin = margin,
+                Height = total + margin.T + margin.B,
                 Showlegend = true,
                 Legend = new Legend { Y = 1 + (8 / total) },
             });
@@ -159,7 +161,7 @@ internal static class IcebergChart
                 Mode = "text",
                 Text = [.. drawn.Select(row => $"  {Wording.Number(Math.Round(Values[row]!.Value.Mean))}  ")],
                 Textposition = [.. drawn.Select(_ => LabelSide!)],
-                Textfont = new Font { Size = format.FontSize - 1, Color = Palette.Ink },
+                Textfont = new Font { Size = format.Smaller(1), Color = Palette.Ink },
                 Hoverinfo = "skip",
                 Showlegend = false,
                 Cliponaxis = false,

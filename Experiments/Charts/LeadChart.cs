@@ -37,7 +37,7 @@ internal static class LeadChart
         int count = policies.Length;
         double[] places = PolicyRows.Positions(count);
         double cell = format.Choose(54, 40);
-        bool roomy = (format.Width - 170) / count > 78;
+        bool roomy = (format.Width - format.Scaled(170)) / count > format.Scaled(78);
         return new Figure(
             [
                 new HeatmapTrace
@@ -73,11 +73,11 @@ internal static class LeadChart
                     Xanchor = "center",
                     Yanchor = "middle",
                     Align = "center",
-                    Font = new Font { Size = format.FontSize - 2, Color = lead.Verdict == 0 ? Palette.Ink : Palette.Paper },
+                    Font = new Font { Size = format.Smaller(2), Color = lead.Verdict == 0 ? Palette.Ink : Palette.Paper },
                 })],
                 Font = format.Font,
                 Margin = new Margin(8, 8, 8, 8),
-                Height = (count * cell) + format.Choose(64, 140),
+                Height = format.Height ?? ((count * cell) + format.Choose(64, 140)),
             });
     }
 

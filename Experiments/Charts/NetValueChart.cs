@@ -73,8 +73,9 @@ internal static class NetValueChart
 
         double span = Math.Max(all.Max() - all.Min(), 1e-6);
         double[] down = [all.Min() - (0.06 * span), all.Max() + (0.08 * span)];
-        double height = format.Choose(420, 400);
-        double right = ends.Max(end => format.WidthOf(format.Wrapped(end.Name))) + 22;
+        double right = ends.Max(end => format.WidthOf(format.Wrapped(end.Name))) + format.Scaled(22);
+        Margin margin = format.Around(58, right, 12, 52);
+        double height = format.Plot(format.Choose(420, 400), margin);
         return new Figure(data, new Layout
         {
             Axes = new Dictionary<string, object>
@@ -100,8 +101,8 @@ internal static class NetValueChart
                 Font = new Font { Color = context.Styles[label.Name].Colour, Size = format.FontSize },
             })],
             Font = format.Font,
-            Margin = new Margin(58, right, 12, 52),
-            Height = height + 64,
+            Margin = margin,
+            Height = height + margin.T + margin.B,
         });
     }
 }

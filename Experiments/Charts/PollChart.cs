@@ -84,7 +84,8 @@ internal static class PollChart
             });
         }
 
-        double height = rows.Count * format.Choose(54, 62);
+        Margin margin = format.Around(8, 14, 14, 54);
+        double height = format.Plot(rows.Count * format.Choose(54, 62), margin);
         return new Figure(data, new Layout
         {
             Axes = new Dictionary<string, object>
@@ -125,8 +126,8 @@ internal static class PollChart
                 Fillcolor = Palette.Neutral,
             })],
             Font = format.Font,
-            Margin = new Margin(8, 14, 14, 54),
-            Height = height + 68,
+            Margin = margin,
+            Height = height + margin.T + margin.B,
         });
     }
 

@@ -51,11 +51,12 @@ internal static class SalesAndTrustChart
         int columns = Math.Min(policies.Count, format.Choose(4, 2));
         int blocks = (policies.Count + columns - 1) / columns;
         double panel = format.Choose(policies.Count <= 2 ? 190 : 135, 105);
-        double block = (2 * panel) + format.Choose(12, 10);
-        double gap = format.Choose(86, 74);
-        double height = (blocks * block) + ((blocks - 1) * gap);
-        var grid = new PanelGrid(blocks, columns, height, format.Width - format.Choose(80, 52), gap, format.Choose(26, 14));
-        var margin = new Margin(format.Choose(78, 50), format.Choose(14, 10), format.Choose(34, 34), 50);
+        double apart = format.Scaled(format.Choose(12, 10));
+        double gap = format.Scaled(format.Choose(86, 74));
+        Margin margin = format.Around(format.Choose(78, 50), format.Choose(14, 10), 34, 50);
+        double height = format.Plot((blocks * ((2 * panel) + apart)) + ((blocks - 1) * gap), margin);
+        double block = (height - ((blocks - 1) * gap)) / blocks;
+        var grid = new PanelGrid(blocks, columns, height, format.Width - format.Scaled(format.Choose(80, 52)), gap, format.Scaled(format.Choose(26, 14)));
         double[] ends = [Top(context, policies, Metric.Sales), Top(context, policies, Metric.TrustCapital)];
         var axes = new Dictionary<string, object>();
         var data = new List<Trace>();
@@ -65,7 +66,7 @@ internal static class SalesAndTrustChart
             (int row, int column) = (index / columns, index % columns);
             double[] down = grid.Down(row);
             double middle = (down[0] + down[1]) / 2;
-            double half = (down[1] - down[0]) / 2 * (1 - (format.Choose(12, 10) / block));
+            double half = (down[1] - down[0]) / 2 * (1 - (apart / block));
             bool isLowest = index + columns >= policies.Count;
             for (int part = 0; part < 2; part++)
             {

@@ -74,11 +74,13 @@ internal static class SegmentChart
         int columns = format.Choose(2, 1);
         int rows = (measures.Count + columns - 1) / columns;
         double row = Math.Max(34, policies.Length * 13);
-        (double panel, double gap) = (names.Length * row, 78);
-        double height = (rows * panel) + ((rows - 1) * gap);
+        bool legend = policies.Length > 1;
+        double gap = format.Scaled(78);
+        Margin margin = format.Around(0, 14, legend ? format.Choose(40, 26 * policies.Length) : 12, 54);
+        double height = format.Plot((rows * names.Length * row) + ((rows - 1) * gap), margin);
         string[] labels = [.. names.Select(name => Format.Wrapped(name, format.Choose(18, 12)))];
-        double left = labels.Max(format.WidthOf) + 16;
-        var grid = new PanelGrid(rows, columns, height, format.Width - left, gap, format.Choose(36, 0));
+        double left = labels.Max(format.WidthOf) + format.Scaled(16);
+        var grid = new PanelGrid(rows, columns, height, format.Width - left, gap, format.Scaled(format.Choose(36, 0)));
         var axes = new Dictionary<string, object>();
         var data = new List<Trace>();
         for (int index = 0; index < measures.Count; index++)
@@ -115,16 +117,14 @@ internal static class SegmentChart
             }
         }
 
-        bool legend = policies.Length > 1;
-        double top = legend ? format.Choose(40, 26 * policies.Length) : 12;
         return new Figure(data, new Layout
         {
             Axes = axes,
             Showlegend = legend,
             Legend = legend ? new Legend { Y = 1 + (10 / height) } : null,
             Font = format.Font,
-            Margin = new Margin(left, 14, top, 54),
-            Height = height + top + 54,
+            Margin = margin with { L = left },
+            Height = height + margin.T + margin.B,
         });
     }
 }

@@ -101,11 +101,12 @@ internal static class WhatIfChart
     {
         int columns = format.Choose(Math.Min(3, panels.Count), 1);
         int blocks = (panels.Count + columns - 1) / columns;
-        (double panel, double gap) = (format.Choose(96, 84), format.Choose(112, 92));
-        double height = (blocks * panel) + ((blocks - 1) * gap);
+        double gap = format.Scaled(format.Choose(112, 92));
+        Margin margin = format.Around(0, 14, 52, 52);
+        double height = format.Plot((blocks * format.Choose(96, 84)) + ((blocks - 1) * gap), margin);
         string[] names = [.. worlds.Select(world => Format.Wrapped(world, 14))];
-        double left = names.Max(format.WidthOf) + 16;
-        var grid = new PanelGrid(blocks, columns, height, format.Width - left, gap, format.Choose(40, 0));
+        double left = names.Max(format.WidthOf) + format.Scaled(16);
+        var grid = new PanelGrid(blocks, columns, height, format.Width - left, gap, format.Scaled(format.Choose(40, 0)));
         var axes = new Dictionary<string, object>();
         var data = new List<Trace>();
         var texts = new List<Annotation>();
@@ -159,8 +160,8 @@ internal static class WhatIfChart
             Annotations = texts,
             Shapes = bands,
             Font = format.Font,
-            Margin = new Margin(left, 14, 52, 52),
-            Height = height + 104,
+            Margin = margin with { L = left },
+            Height = height + margin.T + margin.B,
         });
     }
 

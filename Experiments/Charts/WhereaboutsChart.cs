@@ -70,7 +70,8 @@ internal static class WhereaboutsChart
     {
         double longest = policies.Max(policy => Segments(policy).Sum(segment => segment.People!.Value));
         double[] rows = PolicyRows.Positions(policies.Count);
-        double height = policies.Count * PolicyRows.RowHeight(format);
+        Margin margin = format.Around(8, 16, format.Choose(40, 74), 52);
+        double height = format.Plot(policies.Count * PolicyRows.RowHeight(format), margin);
         double room = RoomForNumber * format.Choose(1, 2.6);
         IEnumerable<Trace> bars = Segments(policies[0]).Select((segment, index) => new BarTrace
         {
@@ -83,7 +84,7 @@ internal static class WhereaboutsChart
             Textposition = "inside",
             Insidetextanchor = "middle",
             Textangle = 0,
-            Textfont = new Font { Color = index == 4 ? Palette.Ink : Palette.Paper, Size = format.FontSize - 1 },
+            Textfont = new Font { Color = index == 4 ? Palette.Ink : Palette.Paper, Size = format.Smaller(1) },
             Hovertemplate = "%{x:,.0f} people<extra>%{fullData.name}</extra>",
             Showlegend = true,
         });
@@ -95,8 +96,8 @@ internal static class WhereaboutsChart
                 ["yaxis"] = PolicyRows.Axis([.. policies.Select(policy => policy.Name)], format),
             },
             Font = format.Font,
-            Margin = new Margin(8, 16, format.Choose(40, 74), 52),
-            Height = height + format.Choose(92, 126),
+            Margin = margin,
+            Height = height + margin.T + margin.B,
             Showlegend = true,
             Legend = new Legend { Y = 1 + (6 / height) },
         });

@@ -36,7 +36,7 @@ internal static class ExceedanceFigure
         int runs = lines.Max(line => line.Sorted.Length);
         double floor = 0.6 / runs;
         double[] ticks = [.. LogTicks.Between(floor * 100, 100).Where(tick => tick >= floor * 100)];
-        double right = lines.Max(line => format.WidthOf(format.Wrapped(line.Label))) + 24;
+        double right = lines.Max(line => format.WidthOf(format.Wrapped(line.Label))) + format.Scaled(24);
         var data = new List<Trace>();
         for (int index = 0; index < lines.Count; index++)
         {
@@ -83,8 +83,8 @@ internal static class ExceedanceFigure
             Shapes = runs * Marked < 1 ? [] : [new Shape { Type = "line", Xref = "x domain", X0 = 0, X1 = 1, Y0 = Marked * 100, Y1 = Marked * 100, Line = new Line { Color = Palette.Muted, Width = 1.4, Dash = "dash" } }],
             Annotations = [.. Labels(lines, format), .. runs * Marked < 1 ? [] : new[] { Mark(format) }],
             Font = format.Font,
-            Margin = new Margin(66, right, 12, 54),
-            Height = format.Choose(430, 360),
+            Margin = format.Around(66, right, 12, 54),
+            Height = format.Height ?? format.Choose(430, 360),
         });
     }
 

@@ -61,8 +61,7 @@ internal static class FanChart
         SweepResults results = context.Results;
         double[] all = [.. fans.SelectMany(fan => fan.P05.Concat(fan.P95)).Select(value => value * outcome.Scale)];
         double[] range = SweepChartContext.Padded(all);
-        double height = format.Choose(400, 360);
-        var data = new List<Trace>();
+                var data = new List<Trace>();
         var ends = new List<(string Name, double Value)>();
         for (int index = 0; index < fans.Count; index++)
         {
@@ -82,7 +81,9 @@ internal static class FanChart
             ends.Add((results.LabelOf(fan.Cell), fan.P50[^1] * outcome.Scale));
         }
 
-        double right = ends.Max(end => format.WidthOf(format.Wrapped(end.Name))) + 22;
+        double right = ends.Max(end => format.WidthOf(format.Wrapped(end.Name))) + format.Scaled(22);
+        Margin margin = format.Around(66, right, 12, 52);
+        double height = format.Plot(format.Choose(400, 360), margin);
         return new Figure(data, new Layout
         {
             Axes = new Dictionary<string, object>
@@ -101,8 +102,8 @@ internal static class FanChart
                 Font = new Font { Color = Palette.Policies[ends.FindIndex(end => end.Name == label.Name) % Palette.Policies.Count], Size = format.FontSize },
             })],
             Font = format.Font,
-            Margin = new Margin(66, right, 12, 52),
-            Height = height + 64,
+            Margin = margin,
+            Height = height + margin.T + margin.B,
         });
     }
 

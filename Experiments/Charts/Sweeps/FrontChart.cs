@@ -68,7 +68,9 @@ internal static class FrontChart
         double Y(SweepCell cell) => cell.Of(price).Mean * price.Scale;
         double[] across = SweepChartContext.Padded(gain.IsDifference ? cells.Select(X).Append(0) : cells.Select(X), 0.12);
         double[] down = SweepChartContext.Padded(price.IsDifference || price.IsShare ? cells.Select(Y).Append(0) : cells.Select(Y), 0.12);
-        (double width, double height) = (format.Width - 90, format.Choose(420, 360));
+        bool legend = results.Policies.Count > 1;
+        Margin margin = format.Around(66, 14, legend ? 56 : 12, 54);
+        (double width, double height) = (format.Width - format.Scaled(90), format.Plot(format.Choose(420, 360), margin));
         var data = new List<Trace>();
         int step = Math.Max(1, (cells.Length + MostPoints - 1) / MostPoints);
         foreach (string policy in results.Policies)
@@ -111,11 +113,10 @@ internal static class FrontChart
             ErrorY = new ErrorBars { Array = [.. prices.Select(value => value.Above)], Arrayminus = [.. prices.Select(value => value.Below)], Color = Palette.Muted, Thickness = 1, Width = 3 },
             Text = labels,
             Textposition = sides,
-            Textfont = new Font { Color = Palette.Ink, Size = format.FontSize - 1 },
+            Textfont = new Font { Color = Palette.Ink, Size = format.Smaller(1) },
             Cliponaxis = false,
             Hovertemplate = "%{x:,.3~s} for %{y:.3~g}<extra>on the front</extra>",
         });
-        bool legend = results.Policies.Count > 1;
         return new Figure(data, new Layout
         {
             Axes = new Dictionary<string, object>
@@ -126,8 +127,8 @@ internal static class FrontChart
             Showlegend = legend,
             Legend = legend ? new Legend() : null,
             Font = format.Font,
-            Margin = new Margin(66, 14, legend ? 56 : 12, 54),
-            Height = height + (legend ? 110 : 66),
+            Margin = margin,
+            Height = height + margin.T + margin.B,
         });
     }
 

@@ -80,7 +80,8 @@ internal static class MapChart
         double[] all = [.. matrix.SelectMany(row => row).OfType<double>()];
         (double low, double high) = (all.Min(), all.Max());
         double most = Math.Max(Math.Abs(low), Math.Abs(high));
-        (double height, double margin) = (format.Choose(430, 330), format.Choose(120, 16));
+        Margin margin = format.Around(70, format.Choose(120, 16), 12, format.Choose(56, 128));
+        double height = format.Plot(format.Choose(430, 330), margin);
         var data = new List<Trace>
         {
             new HeatmapTrace
@@ -106,7 +107,7 @@ internal static class MapChart
             data.Add(Equal(x, y, matrix, new Contours(Math.Ceiling(low / step) * step, Math.Floor(high / step) * step, step)
             {
                 Showlabels = true,
-                Labelfont = new Font { Size = format.FontSize - 2, Color = Palette.Ink },
+                Labelfont = new Font { Size = format.Smaller(2), Color = Palette.Ink },
                 Labelformat = outcome.IsShare ? ".3~g" : "~s",
             }, new Line { Color = Palette.Faded(Palette.Ink, 0.45), Width = 0.8 }));
         }
@@ -125,12 +126,12 @@ internal static class MapChart
         {
             Axes = new Dictionary<string, object>
             {
-                ["xaxis"] = FactorAxis.Numeric(results.Factors[ridge.Across], scaleX, across, format.Width - 80 - margin, format) with { Range = Edges(x), Showgrid = false },
+                ["xaxis"] = FactorAxis.Numeric(results.Factors[ridge.Across], scaleX, across, format.Width - format.Scaled(80) - margin.R, format) with { Range = Edges(x), Showgrid = false },
                 ["yaxis"] = FactorAxis.Numeric(results.Factors[ridge.Up], scaleY, up, height * 2, format) with { Range = Edges(y), Showgrid = false },
             },
             Font = format.Font,
-            Margin = new Margin(70, margin, 12, format.Choose(56, 128)),
-            Height = height + format.Choose(68, 140),
+            Margin = margin,
+            Height = height + margin.T + margin.B,
         });
     }
 

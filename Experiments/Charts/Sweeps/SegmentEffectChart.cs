@@ -52,8 +52,8 @@ internal static class SegmentEffectChart
     {
         SegmentEffect[] rows = [.. contrast.Segments, contrast.All with { Segment = "all followers" }];
         string[] labels = [.. rows.Select(row => Format.Wrapped(row.Segment, format.Choose(18, 12)))];
-        double left = labels.Max(format.WidthOf) + 16;
-        double height = rows.Length * format.Choose(42, 46);
+        Margin margin = format.Around(0, 16, 12, 56) with { L = labels.Max(format.WidthOf) + format.Scaled(16) };
+        double height = format.Plot(rows.Length * format.Choose(42, 46), margin);
         double scale = contrast.Outcome.Scale;
         Interval[] full = [.. rows.Select(row => row.Gain.Interval!.Value.Times(scale))];
         Interval?[] rest = [.. rows.Select(row => row.Left?.Interval?.Times(scale))];
@@ -85,8 +85,8 @@ internal static class SegmentEffectChart
             ],
             Showlegend = false,
             Font = format.Font,
-            Margin = new Margin(left, 16, 12, 56),
-            Height = height + 68,
+            Margin = margin,
+            Height = height + margin.T + margin.B,
         });
     }
 

@@ -92,7 +92,8 @@ internal static class TornadoChart
             (change, Place: place + (row.Changes.Count == 1 ? 0 : -0.33 + (0.66 * index / (row.Changes.Count - 1))), Thick: 0.6 / row.Changes.Count))).ToList();
         Interval[] sizes = [.. bars.Select(bar => bar.change.Size.Times(outcome.Scale))];
         double most = rows.Max(row => row.Changes.Count);
-        double height = rows.Count * format.Choose(34, 36) * Math.Max(1.4, most * 0.75);
+        Margin margin = format.Around(8, 16, 8, 58);
+        double height = format.Plot(rows.Count * format.Choose(34, 36) * Math.Max(1.4, most * 0.75), margin) + (format.IsPicture ? 0 : 10);
         double[] range = SweepChartContext.Padded(sizes.SelectMany(size => new[] { size.Low ?? size.Mean, size.High ?? size.Mean }).Append(0), 0.14);
         string[] labels = [.. rows.Select(row => Format.Wrapped($"{row.Label} (as written {row.Written.Short})", format.Choose(34, 16)))];
         return new Figure(
@@ -138,8 +139,8 @@ internal static class TornadoChart
                     Font = format.Small,
                 })],
                 Font = format.Font,
-                Margin = new Margin(8, 16, 8, 58),
-                Height = height + 76,
+                Margin = margin,
+                Height = height + margin.T + margin.B,
                 Barmode = "overlay",
             });
     }

@@ -52,8 +52,8 @@ internal static class PollStepsChart
     {
         double[] rows = PolicyRows.Positions(steps.Length);
         string[] labels = [.. steps.Select(step => Format.Wrapped(step.Name, format.Choose(28, 15)))];
-        double left = labels.Max(format.WidthOf) + 14;
-        double height = steps.Length * format.Choose(50, 62);
+        Margin margin = format.Around(0, 12, 12, 54) with { L = labels.Max(format.WidthOf) + format.Scaled(14) };
+        double height = format.Plot(steps.Length * format.Choose(50, 62), margin);
         return new Figure(
             [
                 new BarTrace { Name = "start", X = [.. steps.Select(step => (step.From + Math.Min(0, step.Size.Mean)) * 100)], Y = rows, Width = 0.5, Marker = new Marker { Color = Palette.Faded(Palette.Paper, 0) }, Hoverinfo = "skip" },
@@ -111,8 +111,8 @@ internal static class PollStepsChart
                     }),
                 ],
                 Font = format.Font,
-                Margin = new Margin(left, 12, 12, 54),
-                Height = height + 66,
+                Margin = margin,
+                Height = height + margin.T + margin.B,
             });
     }
 

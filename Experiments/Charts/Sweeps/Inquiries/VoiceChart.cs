@@ -41,8 +41,8 @@ internal static class VoiceChart
         double published = EvidencePattern.CaseComplaints / EvidencePattern.CaseMessages;
         double[] ticks = LogTicks.Between(Math.Min(published, bars.Min(bar => bar.Share.Low ?? bar.Share.Mean)) * 100, 100);
         string[] labels = [.. bars.Select(bar => Format.Wrapped(bar.Name, format.Choose(28, 14)))];
-        double left = labels.Max(format.WidthOf) + 14;
-        double height = bars.Length * format.Choose(50, 62);
+        Margin margin = format.Around(0, 12, 12, 54) with { L = labels.Max(format.WidthOf) + format.Scaled(14) };
+        double height = format.Plot(bars.Length * format.Choose(50, 62), margin);
         return new Figure(
             [
                 new BarTrace
@@ -93,8 +93,8 @@ internal static class VoiceChart
                     Font = new Font { Size = format.FontSize, Color = Palette.Ink },
                 })],
                 Font = format.Font,
-                Margin = new Margin(left, 12, 12, 54),
-                Height = height + 66,
+                Margin = margin,
+                Height = height + margin.T + margin.B,
             });
     }
 
