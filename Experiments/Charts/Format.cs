@@ -14,7 +14,7 @@ internal sealed record Format(bool IsNarrow, double Width, double FontSize)
     private const double CharacterWidth = 0.56;
 
     /// <summary>Size of text for which charts give distances, pixels.</summary>
-    private const double UsualFontSize = 14;
+    internal const double UsualFontSize = 14;
 
     /// <summary>A page.</summary>
     internal static Format Wide { get; } = new(false, 1010, UsualFontSize);
@@ -41,7 +41,7 @@ internal sealed record Format(bool IsNarrow, double Width, double FontSize)
     internal static Format Picture(double width, double height, double fontSize) => new(width / fontSize < NarrowEms, width, fontSize) { Height = height };
 
     /// <summary>Below this width in ems a picture is composed as for a phone. Chosen.</summary>
-    private const double NarrowEms = 44;
+    internal const double NarrowEms = 44;
 
     /// <summary>Either of two values.</summary>
     internal T Choose<T>(T wide, T narrow) => IsNarrow ? narrow : wide;
@@ -67,6 +67,13 @@ internal sealed record Format(bool IsNarrow, double Width, double FontSize)
 
     /// <summary>A name on as many lines as the format needs.</summary>
     internal string Wrapped(string name) => Wrapped(name, Choose(26, 12));
+
+    /// <summary>A text on as many lines as it needs: on a page by characters, in a picture as measured.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="characters">Most characters of a line on a page.</param>
+    /// <param name="pixels">Room for a line in a picture, pixels.</param>
+    internal string Wrapped(string text, int characters, double pixels) =>
+        IsPicture ? string.Join("<br>", PictureFont.Lines(text, pixels / FontSize)) : Wrapped(text, characters);
 
     /// <summary>A text on lines of at most so many characters, where its words allow.</summary>
     internal static string Wrapped(string text, int characters)

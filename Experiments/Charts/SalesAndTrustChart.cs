@@ -48,7 +48,7 @@ internal static class SalesAndTrustChart
 
     private static Figure Draw(ChartContext context, List<PolicyResults> policies, Format format)
     {
-        int columns = Math.Min(policies.Count, format.Choose(4, 2));
+        int columns = Math.Min(policies.Count, format.IsPicture ? format.Choose(8, 4) : format.Choose(4, 2));
         int blocks = (policies.Count + columns - 1) / columns;
         double panel = format.Choose(policies.Count <= 2 ? 190 : 135, 105);
         double apart = format.Scaled(format.Choose(12, 10));
@@ -77,7 +77,7 @@ internal static class SalesAndTrustChart
                     Domain = grid.Across(column),
                     Anchor = "y" + key,
                     Range = [0, context.Results.Facts.Horizon],
-                    Nticks = 5,
+                    Nticks = columns > 4 ? 3 : 5,
                     Showticklabels = part == 1,
                     Title = part == 1 && isLowest ? new AxisTitle("day", 4) : null,
                 };

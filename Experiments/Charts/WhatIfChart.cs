@@ -137,7 +137,7 @@ internal static class WhatIfChart
                 Showticklabels = column == 0,
                 Automargin = false,
             };
-            texts.Add(new Annotation { Text = $"<b>{Format.Wrapped(panels[index].Name, format.Choose(28, 34))}</b>", X = grid.Across(column)[0], Y = grid.Down(row)[1], Yshift = 5 });
+            texts.Add(new Annotation { Text = $"<b>{format.Wrapped(panels[index].Name, format.Choose(28, 34), (grid.Across(column)[1] - grid.Across(column)[0]) * grid.Width)}</b>", X = grid.Across(column)[0], Y = grid.Down(row)[1], Yshift = 5 });
             data.AddRange(Worlds(context, panels[index], worlds, key));
             if (panels[index].HasBand)
             {

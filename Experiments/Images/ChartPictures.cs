@@ -69,7 +69,7 @@ internal static partial class ChartPictures
     private static JsonObject Job(Chart chart, Composition composition, PictureSize size) => new()
     {
         ["id"] = chart.Id,
-        ["figure"] = FontFloor.Raise(JsonNode.Parse(FigureJson.Write(composition.Figure))!, size.FontSize),
+        ["figure"] = FigureScale.Scale(JsonNode.Parse(FigureJson.Write(composition.Figure))!, size.FontSize / Format.UsualFontSize, size.FontSize),
         ["x"] = composition.Place.X,
         ["y"] = composition.Place.Y,
         ["width"] = composition.Place.Width,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Experiments.Charts;
 using Experiments.Charts.Figures;
@@ -7,16 +8,19 @@ using Experiments.Charts.Figures;
 namespace Experiments.Images;
 
 /// <summary>A picture laid out: what stands above and below the figure, and the figure composed for the room between.</summary>
-internal sealed record Composition
+internal sealed partial record Composition
 {
     private const double TitleSize = 1.4;
     private const double TitleLeading = 1.25;
     private const double FooterLeading = 1.3;
 
+    private const double ReadingLeading = 1.3;
+
     // Distances, in ems of the text.
     private const double Side = 1.4;
     private const double Top = 1.1;
-    private const double BelowTitle = 0.5;
+    private const double BelowTitle = 0.25;
+    private const double BelowHeading = 0.4;
     private const double AboveFooter = 0.7;
     private const double Bottom = 0.9;
 
@@ -40,8 +44,9 @@ internal sealed record Composition
         double side = isWhole ? Side * em : 0;
         double room = size.Width - (2 * side);
         IReadOnlyList<string> title = isWhole ? PictureFont.Lines(chart.Title, room / (TitleSize * em), isBold: true) : [];
+        IReadOnlyList<string> reading = isWhole ? Sentences(chart.Reading, room / em, most: room / em < Format.NarrowEms ? 3 : 2) : [];
         IReadOnlyList<string> footer = isWhole ? PictureFont.Lines(chart.Provenance.Footer, room / em) : [];
-        double top = isWhole ? (Top + (title.Count * TitleSize * TitleLeading) + BelowTitle) * em : 0;
+        double top = isWhole ? (Top + (title.Count * TitleSize * TitleLeading) + BelowTitle + (reading.Count * ReadingLeading) + BelowHeading) * em : 0;
         double bottom = isWhole ? (AboveFooter + (footer.Count * FooterLeading) + Bottom) * em : 0;
         var format = Format.Picture(room, size.Height - top - bottom, em);
         var tail = new StringBuilder();
@@ -56,12 +61,12 @@ internal sealed record Composition
         {
             Figure = chart.Draw(format),
             Place = (side, top, room, format.Height!.Value),
-            Head = Start(chart, size, title, side),
+            Head = Start(chart, size, title, reading, side),
             Tail = tail.Append("</svg>\n").ToString(),
         };
     }
 
-    private static string Start(Chart chart, PictureSize size, IReadOnlyList<string> title, double side)
+    private static string Start(Chart chart, PictureSize size, IReadOnlyList<string> title, IReadOnlyList<string> reading, double side)
     {
         var head = new StringBuilder();
         head.Append($"""<svg xmlns="http://www.w3.org/2000/svg" width="{N(size.Width * size.Zoom)}" height="{N(size.Height * size.Zoom)}" viewBox="0 0 {N(size.Width)} {N(size.Height)}" """);
@@ -71,6 +76,7 @@ internal sealed record Composition
         head.Append($"<style>{FontFace.Css}</style>");
         head.Append($"""<rect width="{N(size.Width)}" height="{N(size.Height)}" fill="{Palette.Paper}"/>""");
         Text(head, title, side, Top * size.FontSize, TitleSize * size.FontSize, TitleLeading, Palette.Ink, PictureFont.Bold);
+        Text(head, reading, side, (Top + (title.Count * TitleSize * TitleLeading) + BelowTitle) * size.FontSize, size.FontSize, ReadingLeading, Palette.Muted, 400);
         return head.ToString();
     }
 
@@ -85,7 +91,22 @@ internal sealed record Composition
         }
     }
 
+    // As many whole sentences as fit: a chart that left its report says how to be read. Without the key to its labels nobody could.
+    private static IReadOnlyList<string> Sentences(string text, double ems, int most)
+    {
+        string[] sentences = EndOfSentence().Split(text);
+        bool hasKey = sentences.Length > 1 && sentences[^1].StartsWith("Labels:", StringComparison.Ordinal);
+        string key = hasKey ? " " + sentences[^1] : "";
+        return Enumerable.Range(0, sentences.Length + (hasKey ? 0 : 1))
+            .Reverse()
+            .Select(count => PictureFont.Lines(string.Join(' ', sentences.Take(count)) + key, ems))
+            .FirstOrDefault(lines => lines.Count <= most, []);
+    }
+
     private static string Escaped(string text) => new XText(string.Concat(text.Where(System.Xml.XmlConvert.IsXmlChar))).ToString();
+
+    [GeneratedRegex(@"(?<=[.?!]) (?=[\p{Lu}“])")]
+    private static partial Regex EndOfSentence();
 
     private static string N(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }
