@@ -60,6 +60,21 @@ internal sealed record Format(bool IsNarrow, double Width, double FontSize)
     /// <param name="margin">Margins above and below.</param>
     internal double Plot(double onPage, Margin margin) => Height is { } height ? Math.Max(height - margin.T - margin.B, FontSize) : onPage;
 
+    /// <summary>How many rows of text there is room for: on a page any number, in a picture as many as can be read.</summary>
+    /// <param name="room">Height, pixels.</param>
+    /// <param name="lines">Lines of text in a row.</param>
+    internal int MostRows(double room, double lines = 1) => IsPicture ? Math.Max(1, (int)(room / (lines * LineHeight))) : int.MaxValue;
+
+    /// <summary>Height of a line of text, pixels.</summary>
+    internal double LineHeight => FontSize * 1.25;
+
+    /// <summary>A sentence on what a picture leaves out, in the lower left corner; nothing without such a sentence.</summary>
+    /// <param name="text">The sentence; empty when all is drawn.</param>
+    /// <param name="margin">Margins, with a line for it below.</param>
+    internal IEnumerable<Annotation> Remark(string text, Margin margin) => text.Length == 0
+        ? []
+        : [new Annotation { Text = text, X = 0, Y = 0, Yanchor = "bottom", Yshift = -margin.B / Scaled(1), Font = Small }];
+
     /// <summary>Estimated width of a text, pixels.</summary>
     internal double WidthOf(string text) => IsPicture
         ? text.Split("<br>").Max(line => PictureFont.Ems(line)) * FontSize

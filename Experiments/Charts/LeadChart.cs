@@ -37,7 +37,7 @@ internal static class LeadChart
         int count = policies.Length;
         double[] places = PolicyRows.Positions(count);
         double cell = format.Choose(54, 40);
-        bool roomy = (format.Width - format.Scaled(170)) / count > format.Scaled(78);
+        bool roomy = (format.Width - format.Scaled(170)) / count > format.Scaled(78) && format.MostRows(format.Plot(0, format.Around(0, 0, 44, 8)), 1.9) >= count;
         return new Figure(
             [
                 new HeatmapTrace

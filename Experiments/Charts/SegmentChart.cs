@@ -71,14 +71,21 @@ internal static class SegmentChart
     {
         string[] names = [.. segments.Select(segment => segment.Segment).Distinct()];
         var measures = Measures.Where(measure => segments.Any(segment => measure.Of(segment) is not null)).ToList();
-        int columns = format.Choose(2, 1);
+        int columns = format.IsPicture ? 2 : format.Choose(2, 1);
         int rows = (measures.Count + columns - 1) / columns;
+        int all = measures.Count;
         double row = Math.Max(34, policies.Length * 13);
         bool legend = policies.Length > 1;
         double gap = format.Scaled(78);
         Margin margin = format.Around(0, 14, legend ? format.Choose(40, 26 * policies.Length) : 12, 54);
+        if (rows > 1 && (format.Plot(int.MaxValue, margin) - gap) / 2 < names.Length * Math.Max(1.2, policies.Length * 0.5) * format.LineHeight)
+        {
+            (measures, rows) = (measures[..columns], 1);
+            margin = margin with { B = margin.B + format.LineHeight };
+        }
+
         double height = format.Plot((rows * names.Length * row) + ((rows - 1) * gap), margin);
-        string[] labels = [.. names.Select(name => Format.Wrapped(name, format.Choose(18, 12)))];
+        string[] labels = [.. names.Select(name => format.Wrapped(name, format.Choose(18, 12), format.Width * 0.2))];
         double left = labels.Max(format.WidthOf) + format.Scaled(16);
         var grid = new PanelGrid(rows, columns, height, format.Width - left, gap, format.Scaled(format.Choose(36, 0)));
         var axes = new Dictionary<string, object>();
@@ -89,7 +96,7 @@ internal static class SegmentChart
             (int line, int column) = (index / columns, index % columns);
             IEnumerable<double> ends = segments.Select(measure.Of).OfType<Interval>()
                 .SelectMany(value => new[] { value.Low ?? value.Mean, value.High ?? value.Mean, 0 }).Select(value => value * measure.Scale);
-            axes["xaxis" + key] = new Axis { Domain = grid.Across(column), Anchor = "y" + key, Range = SweepChartContext.Padded(ends), Zeroline = true, Nticks = 5, Ticksuffix = measure.Unit, Title = new AxisTitle(measure.Name, 4) };
+            axes["xaxis" + key] = new Axis { Domain = grid.Across(column), Anchor = "y" + key, Range = SweepChartContext.Padded(ends), Zeroline = true, Nticks = 5, Ticksuffix = measure.Unit, Title = new AxisTitle(format.IsPicture ? format.Wrapped(measure.Name, 0, (grid.Across(column)[1] - grid.Across(column)[0]) * grid.Width) : measure.Name, 4) };
             axes["yaxis" + key] = PolicyRows.Axis(labels, format, column == 0) with { Domain = grid.Down(line), Anchor = "x" + key, Ticktext = labels, Automargin = false };
             for (int policy = 0; policy < policies.Length; policy++)
             {
@@ -120,6 +127,7 @@ internal static class SegmentChart
         return new Figure(data, new Layout
         {
             Axes = axes,
+            Annotations = [.. format.Remark(measures.Count < all ? $"In the report also: {string.Join("; ", Measures.Skip(measures.Count).Select(measure => measure.Name))}." : "", margin)],
             Showlegend = legend,
             Legend = legend ? new Legend { Y = 1 + (10 / height) } : null,
             Font = format.Font,

@@ -99,14 +99,14 @@ internal static class WhatIfChart
 
     private static Figure Draw(ChartContext context, List<WhatIfPanel> panels, string[] worlds, Format format)
     {
-        int columns = format.Choose(Math.Min(3, panels.Count), 1);
+        int columns = format.IsPicture ? Math.Min(format.Choose(3, 2), panels.Count) : format.Choose(Math.Min(3, panels.Count), 1);
         int blocks = (panels.Count + columns - 1) / columns;
         double gap = format.Scaled(format.Choose(112, 92));
         Margin margin = format.Around(0, 14, 52, 52);
         double height = format.Plot((blocks * format.Choose(96, 84)) + ((blocks - 1) * gap), margin);
         string[] names = [.. worlds.Select(world => Format.Wrapped(world, 14))];
         double left = names.Max(format.WidthOf) + format.Scaled(16);
-        var grid = new PanelGrid(blocks, columns, height, format.Width - left, gap, format.Scaled(format.Choose(40, 0)));
+        var grid = new PanelGrid(blocks, columns, height, format.Width - left, gap, format.Scaled(format.Choose(40, format.IsPicture ? 30 : 0)));
         var axes = new Dictionary<string, object>();
         var data = new List<Trace>();
         var texts = new List<Annotation>();

@@ -9,6 +9,10 @@ namespace Experiments.Images;
 internal static class FigureScale
 {
     private const string Size = "size";
+    private const string Standoff = "ticklabelstandoff";
+
+    /// <summary>Distance of labels from an axis that has none of its own, pixels of a page: without it the zeros of two axes touch.</summary>
+    private const double LabelDistance = 4;
 
     /// <summary>Members in pixels, by the member that holds them; the empty name stands for any holder.</summary>
     private static readonly IReadOnlyDictionary<string, string[]> Pixels = new Dictionary<string, string[]>
@@ -18,7 +22,7 @@ internal static class FigureScale
         ["error_x"] = ["thickness", "width"],
         ["error_y"] = ["thickness", "width"],
         ["colorbar"] = ["thickness"],
-        [""] = ["standoff", "ticklabelstandoff", "xshift", "yshift", "xgap", "ygap"],
+        [""] = ["standoff", Standoff, "xshift", "yshift", "xgap", "ygap"],
     };
 
     /// <summary>Scales a figure.</summary>
@@ -47,6 +51,11 @@ internal static class FigureScale
                 holder[Size] = fontSize;
             }
 
+            if (name.StartsWith("xaxis", StringComparison.Ordinal) || name.StartsWith("yaxis", StringComparison.Ordinal))
+            {
+                holder[Standoff] ??= LabelDistance;
+            }
+
             foreach (string member in Pixels[""].Concat(Pixels.GetValueOrDefault(name, [])).Where(holder.ContainsKey))
             {
                 holder[member] = Times(member, holder[member]!, factor);
@@ -62,5 +71,5 @@ internal static class FigureScale
     // plotly takes this one distance as a whole number only.
     private static JsonNode Times(string name, JsonNode value, double factor) => value is JsonArray several
         ? new JsonArray([.. several.Select(one => (JsonNode)(one!.GetValue<double>() * factor))])
-        : name is "ticklabelstandoff" ? (int)Math.Round(value.GetValue<double>() * factor) : value.GetValue<double>() * factor;
+        : name == Standoff ? (int)Math.Round(value.GetValue<double>() * factor) : value.GetValue<double>() * factor;
 }

@@ -87,35 +87,35 @@ internal static class CurveChart
         Format format)
     {
         Factor varied = context.Results.Factors[factor];
-        (double first, double other, double gap) = (format.Choose(330, 280), format.Choose(190, 180), 44);
-        double height = first + ((outcomes.Length - 1) * (other + gap));
-        double right = series.Count == 1 ? 16 : series.Max(line => format.WidthOf(format.Wrapped(line.Name))) + 22;
-        Axis across = FactorAxis.Numeric(varied, scale, levels, format.Width - 70 - right, format);
+        double right = series.Count == 1 ? format.Scaled(16) : series.Max(line => format.WidthOf(format.Wrapped(line.Name))) + format.Scaled(22);
+        var places = CurvePanels.Of(outcomes.Length, right, format);
         var axes = new Dictionary<string, object>();
         var data = new List<Trace>();
         var texts = new List<Annotation>();
         var shapes = new List<Shape>();
-        double top = 1;
-        for (int panel = 0; panel < outcomes.Length; panel++)
+        for (int panel = 0; panel < places.Panels.Count; panel++)
         {
-            (AnswerOutcome outcome, string key) = (outcomes[panel], PanelGrid.Suffix(panel));
-            double share = (panel == 0 ? first : other) / height;
-            double[] down = [Math.Max(0, top - share), top];
-            top -= share + (gap / height);
+            (AnswerOutcome outcome, string key, CurvePanels.Panel place) = (outcomes[panel], PanelGrid.Suffix(panel), places.Panels[panel]);
             double[] range = Range(series, outcome);
-            bool last = panel == outcomes.Length - 1;
-            axes["xaxis" + key] = across with { Anchor = "y" + key, Title = last ? across.Title : null, Showticklabels = last };
+            Axis across = FactorAxis.Numeric(varied, scale, levels, place.Width, format);
+            axes["xaxis" + key] = across with { Domain = place.Across, Anchor = "y" + key, Title = place.IsLowest ? across.Title : null, Showticklabels = place.IsLowest };
             axes["yaxis" + key] = new Axis
             {
-                Domain = down,
+                Domain = place.Down,
                 Anchor = "x" + key,
                 Range = range,
                 Ticksuffix = outcome.IsShare ? "%" : null,
                 Tickformat = outcome.IsShare ? null : "~s",
                 Zeroline = true,
                 Nticks = panel == 0 ? 7 : 4,
-                Title = new AxisTitle(Format.Wrapped(outcome.AxisTitle, format.Choose(panel == 0 ? 60 : 26, panel == 0 ? 44 : 24)), 6),
+                Title = format.IsPicture ? null : new AxisTitle(Format.Wrapped(outcome.AxisTitle, format.Choose(panel == 0 ? 60 : 26, panel == 0 ? 44 : 24)), 6),
             };
+            if (format.IsPicture)
+            {
+                // Upright text would not fit beside a panel of a few lines' height.
+                texts.Add(new Annotation { Text = outcome.AxisTitle, X = place.Across![0], Y = place.Down[1], Yshift = 2, Font = format.Small });
+            }
+
             foreach (Series line in series)
             {
                 data.AddRange(Traces(line, outcome, scale, key));
@@ -128,13 +128,13 @@ internal static class CurveChart
                 shapes.AddRange(strips.Take(1));
             }
 
-            if (series.Count > 1)
+            if (series.Count > 1 && place.IsLabelled)
             {
                 List<(string Name, double Value)> ends = [.. series.Where(line => line.Line.Of(outcome)[^1].Count > 0).Select(line => (line.Name, line.Line.Of(outcome)[^1].Mean * outcome.Scale))];
-                texts.AddRange(EndLabels.Spread(ends, range, (panel == 0 ? first : other), format).Select(label => new Annotation
+                texts.AddRange(EndLabels.Spread(ends, range, place.Height, format).Select(label => new Annotation
                 {
                     Text = format.Wrapped(label.Name),
-                    X = 1,
+                    X = place.Across?[1] ?? 1,
                     Y = label.Place,
                     Yref = "y" + key,
                     Xshift = 8,
@@ -144,14 +144,15 @@ internal static class CurveChart
             }
         }
 
+        string[] left = [.. outcomes.Skip(places.Panels.Count).Select(outcome => outcome.Name)];
         return new Figure(data, new Layout
         {
             Axes = axes,
-            Annotations = texts,
+            Annotations = [.. texts, .. format.Remark(left.Length == 0 ? "" : $"In the report also: {string.Join(", ", left)}.", places.Margin)],
             Shapes = shapes,
             Font = format.Font,
-            Margin = new Margin(70, right, 12, 56),
-            Height = height + 68,
+            Margin = places.Margin,
+            Height = places.Height,
         });
     }
 

@@ -136,11 +136,12 @@ internal static class ExceedanceFigure
     private static Annotation Mark(Format format) => new()
     {
         Text = "1 case in 100",
-        X = 1,
+        // A picture has room for it where no line is.
+        X = format.IsPicture ? 0 : 1,
         Y = Math.Log10(Marked * 100),
         Yref = "y",
-        Xanchor = "right",
-        Xshift = -2,
+        Xanchor = format.IsPicture ? "left" : "right",
+        Xshift = format.IsPicture ? 4 : -2,
         Yshift = 1,
         Font = format.Small,
     };

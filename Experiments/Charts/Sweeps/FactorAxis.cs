@@ -13,15 +13,16 @@ internal static class FactorAxis
     /// <param name="levels">The levels that were run, ascending.</param>
     /// <param name="room">Room for the axis, pixels.</param>
     /// <param name="format">Gives the width of labels.</param>
-    internal static Axis Numeric(Factor factor, FactorScale scale, IReadOnlyList<double> levels, double room, Format format)
+    /// <param name="isUpright">Whether labels stand one above the other, so that their height counts.</param>
+    internal static Axis Numeric(Factor factor, FactorScale scale, IReadOnlyList<double> levels, double room, Format format, bool isUpright = false)
     {
         double[] positions = [.. levels.Select(scale.Position)];
         double[] range = SweepChartContext.Padded(positions, 0.05);
         string[] texts = [.. levels.Select(level => new SweepValue("", level).Short)];
-        int[] kept = Kept(positions, texts, room / (range[1] - range[0]), format);
+        int[] kept = Kept(positions, [.. texts.Select(text => isUpright ? format.LineHeight : format.WidthOf(text))], room / (range[1] - range[0]), isUpright ? 0 : 6);
         return new Axis
         {
-            Title = new AxisTitle(Title(factor, scale, format), 8),
+            Title = new AxisTitle(Title(factor, scale, format, room), 8),
             Range = range,
             Tickvals = [.. kept.Select(index => positions[index])],
             Ticktext = [.. kept.Select(index => texts[index])],
@@ -30,21 +31,21 @@ internal static class FactorAxis
     }
 
     /// <summary>Its title: label, unit, and whether the scale is logarithmic.</summary>
-    internal static string Title(Factor factor, FactorScale scale, Format format)
+    internal static string Title(Factor factor, FactorScale scale, Format format, double room)
     {
         string unit = factor.Unit.Length > 0 && !factor.Label.Contains(factor.Unit, StringComparison.Ordinal) ? $", {factor.Unit}" : "";
-        return Format.Wrapped($"{factor.Label}{unit}{(scale.IsLogarithmic ? " (log scale)" : "")}", format.Choose(90, 40));
+        return format.Wrapped($"{factor.Label}{unit}{(scale.IsLogarithmic ? " (log scale)" : "")}", format.Choose(90, 40), room);
     }
 
     // From both ends inwards labels are dropped where they would touch.
-    private static int[] Kept(double[] positions, string[] texts, double pixelsPerUnit, Format format)
+    private static int[] Kept(double[] positions, double[] sizes, double pixelsPerUnit, double apart)
     {
         var kept = new List<int>();
         int last = positions.Length - 1;
         foreach (int index in Enumerable.Range(0, positions.Length).OrderByDescending(index => index == 0 || index == last))
         {
-            double Gap(int other) => (Math.Abs(positions[index] - positions[other]) * pixelsPerUnit) - ((format.WidthOf(texts[index]) + format.WidthOf(texts[other])) / 2);
-            if (kept.TrueForAll(other => Gap(other) > 6))
+            double Gap(int other) => (Math.Abs(positions[index] - positions[other]) * pixelsPerUnit) - ((sizes[index] + sizes[other]) / 2);
+            if (kept.TrueForAll(other => Gap(other) > apart))
             {
                 kept.Add(index);
             }

@@ -15,6 +15,9 @@ internal static class FactorPanelsChart
     /// <summary>Most factors drawn.</summary>
     private const int MostFactors = 12;
 
+    /// <summary>Least height of a panel in a picture, lines of text. Chosen.</summary>
+    private const double LeastLines = 5;
+
     /// <summary>Most single combinations drawn as points.</summary>
     private const int MostPoints = 400;
 
@@ -52,11 +55,15 @@ internal static class FactorPanelsChart
     private static Figure Draw(SweepChartContext context, AnswerOutcome outcome, List<FactorEffect> effects, bool points, Format format)
     {
         SweepResults results = context.Results;
-        int columns = format.Choose(Math.Min(3, effects.Count), 1);
+        int all = effects.Count;
+        int columns = format.IsPicture ? Math.Min(format.Choose(4, 2), all) : format.Choose(Math.Min(3, all), 1);
+        double gap = format.Scaled(format.Choose(84, 76));
+        Margin margin = format.Around(70, 14, 12, 64);
+        effects = [.. effects.Take(columns * Math.Max(1, (int)Math.Min(all, (format.Plot(int.MaxValue, margin) + gap) / ((LeastLines * format.LineHeight) + gap))))];
+        margin = all > effects.Count ? margin with { B = margin.B + format.LineHeight } : margin;
         int rows = (effects.Count + columns - 1) / columns;
-        (double panel, double gap) = (format.Choose(190, 150), format.Choose(84, 76));
-        double height = (rows * panel) + ((rows - 1) * gap);
-        var grid = new PanelGrid(rows, columns, height, format.Width - 84, gap, format.Choose(34, 0));
+        double height = format.Plot((rows * format.Choose(190, 150)) + ((rows - 1) * gap), margin);
+        var grid = new PanelGrid(rows, columns, height, format.Width - format.Scaled(84), gap, format.Scaled(format.Choose(34, format.IsPicture ? 20 : 0)));
         SweepCell[] shown = points ? [.. Sampled(results.Of(results.Subject))] : [];
         double[] range = Range(outcome, effects, shown);
         PolicyStyle style = context.Styles[results.Subject];
@@ -71,14 +78,14 @@ internal static class FactorPanelsChart
             double[] levels = numeric ? [.. effect.Levels.Select(level => level.Value.Number!.Value)] : [];
             FactorScale scale = numeric ? FactorScale.Of(factor, levels) : default;
             double[] x = numeric ? [.. levels.Select(scale.Position)] : PolicyRows.Positions(effect.Levels.Count);
-            double room = (grid.Across(column)[1] - grid.Across(column)[0]) * (format.Width - 84);
-            Axis across = numeric ? FactorAxis.Numeric(factor, scale, levels, room, format) : Categories(factor, effect, format);
+            double room = (grid.Across(column)[1] - grid.Across(column)[0]) * grid.Width;
+            Axis across = numeric ? FactorAxis.Numeric(factor, scale, levels, room, format) : Categories(factor, effect, room, format);
             axes["xaxis" + key] = across with
             {
                 Domain = grid.Across(column),
                 Anchor = "y" + key,
                 Range = numeric && shown.Length > 0 ? SweepChartContext.Padded(shown.Select(cell => scale.Position(cell.Point.Values[effect.Factor].Number!.Value)), 0.04) : across.Range,
-                Title = new AxisTitle(Format.Wrapped(FactorAxis.Title(factor, scale, format).Replace("<br>", " ", StringComparison.Ordinal), format.Choose(36, 42)), 4),
+                Title = new AxisTitle(format.Wrapped(FactorAxis.Title(factor, scale, format, room).Replace("<br>", " ", StringComparison.Ordinal), format.Choose(36, 42), room), 4),
             };
             axes["yaxis" + key] = new Axis
             {
@@ -90,7 +97,7 @@ internal static class FactorPanelsChart
                 Ticksuffix = outcome.IsShare ? "%" : null,
                 Tickformat = outcome.IsShare ? null : "~s",
                 Showticklabels = column == 0,
-                Title = column == 0 ? new AxisTitle(Format.Wrapped(outcome.AxisTitle, 26), 6) : null,
+                Title = column == 0 ? new AxisTitle(format.Wrapped(outcome.AxisTitle, 26, height / rows), 6) : null,
             };
             if (shown.Length > 0 && numeric)
             {
@@ -124,14 +131,15 @@ internal static class FactorPanelsChart
             });
         }
 
-        return new Figure(data, new Layout { Axes = axes, Font = format.Font, Margin = new Margin(70, 14, 12, 64), Height = height + 76 });
+        string left = effects.Count < all ? $"The {Wording.Number(effects.Count)} factors that matter most, of {Wording.Number(all)}; all are in the report." : "";
+        return new Figure(data, new Layout { Axes = axes, Annotations = [.. format.Remark(left, margin)], Font = format.Font, Margin = margin, Height = height + margin.T + margin.B });
     }
 
-    private static Axis Categories(Factor factor, FactorEffect effect, Format format) => new()
+    private static Axis Categories(Factor factor, FactorEffect effect, double room, Format format) => new()
     {
         Title = new AxisTitle(factor.Label, 4),
         Tickvals = PolicyRows.Positions(effect.Levels.Count),
-        Ticktext = [.. effect.Levels.Select(level => Format.Wrapped(level.Value.Text, format.Choose(12, 10)))],
+        Ticktext = [.. effect.Levels.Select(level => format.Wrapped(level.Value.Text, format.Choose(12, 10), room / effect.Levels.Count))],
         Range = [-0.5, effect.Levels.Count - 0.5],
         Tickangle = 0,
         Showgrid = false,

@@ -101,15 +101,19 @@ internal static class HorizonMapChart
 
     private static Figure Draw(SweepResults results, Map map, Format format)
     {
-        string[] labels = [.. map.Cells.Select(cell => Format.Wrapped(results.LabelOf(cell), format.Choose(30, 13)))];
+        int all = map.Cells.Count;
+        Margin margin = format.Around(0, 12, 8, 52);
+        margin = all > format.MostRows(format.Plot(0, margin)) ? margin with { B = margin.B + format.LineHeight } : margin;
+        map = map.Cut(format.MostRows(format.Plot(0, margin)), results.Main.Sign);
+        string[] labels = [.. map.Cells.Select(cell => format.Wrapped(results.LabelOf(cell), format.Choose(30, 13), double.MaxValue))];
         double row = Math.Max(Math.Max(26, LeastHeight / map.Cells.Count), labels.Max(label => label.Split("<br>").Length) * format.FontSize * 1.3);
-        double height = map.Cells.Count * row;
+        double height = format.Plot(map.Cells.Count * row, margin);
         double[] columns = PolicyRows.Positions(map.Days.Length);
         double[] rows = PolicyRows.Positions(map.Cells.Count);
         double[] gaps = [.. columns.Select((_, column) => map.Means.Max(means => Math.Abs(means[column] - map.Means[map.Leaders[column]][column])))];
         double Behind(int line, int column) => gaps[column] > 0 ? -Math.Abs(map.Means[line][column] - map.Means[map.Leaders[column]][column]) / gaps[column] : 0;
         double[] ticks = map.IsPaired ? Spaced(columns, format) : [.. Enumerable.Range(0, 7).Select(step => (double)(int)Math.Round((map.Days.Length - 1) * step / 6.0)).Distinct()];
-        double left = labels.Max(format.WidthOf) + 16;
+        double left = labels.Max(format.WidthOf) + format.Scaled(16);
         var data = new List<Trace>
         {
             new HeatmapTrace
@@ -150,9 +154,10 @@ internal static class HorizonMapChart
                 },
                 ["yaxis"] = new Axis { Tickvals = rows, Ticktext = labels, Range = [map.Cells.Count - 0.5, -0.5], Showgrid = false, Automargin = false, Ticklabelstandoff = 6 },
             },
+            Annotations = [.. format.Remark(map.Cells.Count < all ? $"Who ever leads, and the best at the end: {Wording.Number(map.Cells.Count)} of {Wording.Number(all)} rows; all are in the report." : "", margin)],
             Font = format.Font,
-            Margin = new Margin(left, 12, 8, 52),
-            Height = height + 60,
+            Margin = margin with { L = left },
+            Height = height + margin.T + margin.B,
         });
     }
 
@@ -173,5 +178,19 @@ internal static class HorizonMapChart
         Hoverinfo = "skip",
     };
 
-    private sealed record Map(IReadOnlyList<SweepCell> Cells, int[] Days, double[][] Means, int[] Leaders, bool[][] Level, bool IsPaired);
+    private sealed record Map(IReadOnlyList<SweepCell> Cells, int[] Days, double[][] Means, int[] Leaders, bool[][] Level, bool IsPaired)
+    {
+        /// <summary>The rows of those that ever lead, and of the best at the last horizon, in the order they had.</summary>
+        internal Map Cut(int most, int sign)
+        {
+            if (Cells.Count <= most)
+            {
+                return this;
+            }
+
+            int[] rows = [.. Enumerable.Range(0, Cells.Count).OrderByDescending(row => Leaders.Contains(row)).ThenByDescending(row => sign * Means[row][^1]).Take(most).Order()];
+            return new Map(
+                [.. rows.Select(row => Cells[row])], Days, [.. rows.Select(row => Means[row])], [.. Leaders.Select(leader => Array.IndexOf(rows, leader))], [.. rows.Select(row => Level[row])], IsPaired);
+        }
+    }
 }

@@ -52,13 +52,18 @@ internal static class LevelsChart
     private static Figure Draw(SweepChartContext context, IReadOnlyList<SweepCell> cells, AnswerOutcome[] outcomes, Format format)
     {
         SweepResults results = context.Results;
-        string[] labels = [.. cells.Select(cell => Format.Wrapped(results.LabelOf(cell), format.Choose(34, 15)))];
+        int all = cells.Count;
+        outcomes = format is { IsPicture: true, IsNarrow: true } ? outcomes[..Math.Min(2, outcomes.Length)] : outcomes;
+        Margin margin = format.Around(0, 14, 12, 58);
+        margin = all > format.MostRows(format.Plot(0, margin)) ? margin with { B = margin.B + format.LineHeight } : margin;
+        cells = [.. cells.Take(format.MostRows(format.Plot(0, margin)))];
+        string[] labels = [.. cells.Select(cell => format.Wrapped(results.LabelOf(cell), format.Choose(34, 15), double.MaxValue))];
         double row = Math.Max(format.Choose(30, 32), labels.Max(label => label.Split("<br>").Length) * format.FontSize * 1.35);
-        (int rows, int columns) = format.IsNarrow ? (outcomes.Length, 1) : (1, outcomes.Length);
-        double left = labels.Max(format.WidthOf) + 16;
+        (int rows, int columns) = format is { IsNarrow: true, IsPicture: false } ? (outcomes.Length, 1) : (1, outcomes.Length);
+        double left = labels.Max(format.WidthOf) + format.Scaled(16);
         double gap = format.Choose(0, 74);
-        double height = (rows * cells.Count * row) + ((rows - 1) * gap);
-        var grid = new PanelGrid(rows, columns, height, format.Width - left, gap, format.Choose(30, 0));
+        double height = format.Plot((rows * cells.Count * row) + ((rows - 1) * gap), margin);
+        var grid = new PanelGrid(rows, columns, height, format.Width - left - (format.IsPicture ? margin.R : 0), gap, format.Scaled(format.Choose(30, format.IsPicture ? 24 : 0)));
         var axes = new Dictionary<string, object>();
         var data = new List<Trace>();
         for (int panel = 0; panel < outcomes.Length; panel++)
@@ -77,7 +82,7 @@ internal static class LevelsChart
                 Nticks = format.Choose(5, 4),
                 Ticksuffix = outcome.IsShare ? "%" : null,
                 Tickformat = outcome.IsShare ? null : "~s",
-                Title = new AxisTitle(Format.Wrapped(outcome.AxisTitle, format.Choose(90 / columns, 40)), 6),
+                Title = new AxisTitle(format.Wrapped(outcome.AxisTitle, format.Choose(90 / columns, 40), (grid.Across(column)[1] - grid.Across(column)[0]) * grid.Width), 6),
             };
             axes["yaxis" + key] = new Axis
             {
@@ -108,6 +113,7 @@ internal static class LevelsChart
             }
         }
 
-        return new Figure(data, new Layout { Axes = axes, Font = format.Font, Margin = new Margin(left, 14, 12, 58), Height = height + 70 });
+        string cut = cells.Count < all ? $"The {(results.IsRanked ? "best" : "first")} {Wording.Number(cells.Count)} of {Wording.Number(all)} combinations; all are in the report." : "";
+        return new Figure(data, new Layout { Axes = axes, Annotations = [.. format.Remark(cut, margin)], Font = format.Font, Margin = margin with { L = left }, Height = height + margin.T + margin.B });
     }
 }

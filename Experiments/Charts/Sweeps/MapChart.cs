@@ -127,7 +127,7 @@ internal static class MapChart
             Axes = new Dictionary<string, object>
             {
                 ["xaxis"] = FactorAxis.Numeric(results.Factors[ridge.Across], scaleX, across, format.Width - format.Scaled(80) - margin.R, format) with { Range = Edges(x), Showgrid = false },
-                ["yaxis"] = FactorAxis.Numeric(results.Factors[ridge.Up], scaleY, up, height * 2, format) with { Range = Edges(y), Showgrid = false },
+                ["yaxis"] = FactorAxis.Numeric(results.Factors[ridge.Up], scaleY, up, format.IsPicture ? height : height * 2, format, isUpright: format.IsPicture) with { Range = Edges(y), Showgrid = false },
             },
             Font = format.Font,
             Margin = margin,
@@ -182,7 +182,7 @@ internal static class MapChart
 
     private static ColourBar Bar(AnswerOutcome outcome, Format format) => new()
     {
-        Title = new AxisTitle(Format.Wrapped(outcome.AxisTitle, format.Choose(14, 44))),
+        Title = new AxisTitle(Format.Wrapped(outcome.AxisTitle, format.Choose(14, 44)) + (format.IsPicture ? "<br>\u00A0" : "")),
         Ticksuffix = outcome.IsShare ? "%" : null,
         Tickformat = outcome.IsShare ? null : "~s",
         Orientation = format.Choose("v", "h"),

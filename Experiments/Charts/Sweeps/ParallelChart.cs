@@ -133,7 +133,7 @@ internal static class ParallelChart
         for (int axis = 0; axis < axes; axis++)
         {
             (string from, string to) = axis == axes - 1 ? (Written(outcome, low), Written(outcome, high)) : Ends(results, axis);
-            texts.AddRange(format.IsNarrow ? Lying(axis, names[axis], from, to, format) : Standing(axis, axes, names[axis], from, to, format));
+            texts.AddRange(format.IsNarrow ? Lying(axis, names[axis], from, to, format) : Standing(axis, names[axis], from, to, (format.Width - format.Scaled(140)) / axes, axes, format));
         }
 
         Axis along = new() { Range = [-0.15, axes - 0.85], Tickvals = PolicyRows.Positions(axes), Ticktext = [.. names.Select(_ => "")], Gridcolor = Palette.Axis, Showticklabels = false };
@@ -143,14 +143,14 @@ internal static class ParallelChart
             Axes = new Dictionary<string, object> { ["xaxis"] = format.IsNarrow ? across : along, ["yaxis"] = format.IsNarrow ? along with { Range = [axes - 0.85, -0.4] } : across },
             Annotations = texts,
             Font = format.Font,
-            Margin = format.IsNarrow ? new Margin(14, 14, 10, 24) : new Margin(60, 80, 82, 34),
-            Height = format.Choose(500, 90 * axes),
+            Margin = format.IsNarrow ? format.Around(14, 14, 10, 24) : format.Around(60, 80, 82, 34),
+            Height = format.Height ?? format.Choose(500, 90 * axes),
         });
     }
 
-    private static IEnumerable<Annotation> Standing(int axis, int axes, string name, string from, string to, Format format)
+    private static IEnumerable<Annotation> Standing(int axis, string name, string from, string to, double room, int axes, Format format)
     {
-        yield return Label(Format.Wrapped(name, Math.Max(10, 84 / axes)), axis, 1.04, "bottom", 22, format.Font) with { Align = "center" };
+        yield return Label(format.Wrapped(name, Math.Max(10, 84 / axes), room), axis, 1.04, "bottom", 22, format.Font) with { Align = "center" };
         yield return Label(to, axis, 1.04, "bottom", 3, format.Small);
         yield return Label(from, axis, -0.04, "top", -3, format.Small);
     }

@@ -88,14 +88,22 @@ internal static class TornadoChart
 
     private static Figure Draw(SweepChartContext context, AnswerOutcome outcome, List<Row> rows, Format format)
     {
+        Margin margin = format.Around(8, 16, 8, 58);
+        int all = rows.Count;
+        if (rows.Sum(row => row.Changes.Count) > format.MostRows(format.Plot(0, margin)))
+        {
+            margin = margin with { B = margin.B + format.LineHeight };
+            int most = format.MostRows(format.Plot(0, margin));
+            rows = [.. rows.Where((row, place) => place == 0 || rows.Take(place + 1).Sum(other => other.Changes.Count) <= most)];
+        }
+
         var bars = rows.SelectMany((row, place) => row.Changes.Select((change, index) =>
             (change, Place: place + (row.Changes.Count == 1 ? 0 : -0.33 + (0.66 * index / (row.Changes.Count - 1))), Thick: 0.6 / row.Changes.Count))).ToList();
         Interval[] sizes = [.. bars.Select(bar => bar.change.Size.Times(outcome.Scale))];
-        double most = rows.Max(row => row.Changes.Count);
-        Margin margin = format.Around(8, 16, 8, 58);
-        double height = format.Plot(rows.Count * format.Choose(34, 36) * Math.Max(1.4, most * 0.75), margin) + (format.IsPicture ? 0 : 10);
+        double widest = rows.Max(row => row.Changes.Count);
+        double height = format.Plot(rows.Count * format.Choose(34, 36) * Math.Max(1.4, widest * 0.75), margin) + (format.IsPicture ? 0 : 10);
         double[] range = SweepChartContext.Padded(sizes.SelectMany(size => new[] { size.Low ?? size.Mean, size.High ?? size.Mean }).Append(0), 0.14);
-        string[] labels = [.. rows.Select(row => Format.Wrapped($"{row.Label} (as written {row.Written.Short})", format.Choose(34, 16)))];
+        string[] labels = [.. rows.Select(row => format.Wrapped($"{row.Label} (as written {row.Written.Short})", format.Choose(34, 16), format.Width * 0.34))];
         return new Figure(
             [
                 new BarTrace
@@ -137,7 +145,7 @@ internal static class TornadoChart
                     Yanchor = "middle",
                     Xshift = sizes[index].Mean >= 0 ? 6 : -6,
                     Font = format.Small,
-                })],
+                }), .. format.Remark(rows.Count < all ? $"The {Wording.Number(rows.Count)} factors that matter most, of {Wording.Number(all)}; all are in the report." : "", margin)],
                 Font = format.Font,
                 Margin = margin,
                 Height = height + margin.T + margin.B,

@@ -43,35 +43,44 @@ internal static class EvidenceChart
 
     private static Figure Draw(SweepChartContext context, EvidenceInquiry inquiry, Format format)
     {
-        EvidenceRow[] rows = [.. inquiry.Rows.Take(MostRows)];
         EvidencePattern[] patterns = [.. inquiry.Patterns];
-        double step = format.Choose(34, 42);
+        string factor = context.Results.Factors.Count == 1 ? context.Results.Factors[0].Label : string.Join(" · ", context.Results.Factors.Select(varied => varied.Label));
+        factor = format.Wrapped(factor, format.Choose(13, 9), format.Scaled(format.Choose(100, 80)));
+        EvidenceRow[] rows = [.. inquiry.Rows.Take(MostRows)];
         string[] levels = [.. rows.Select(row => Format.Wrapped(row.Point.Short, format.Choose(24, 10)))];
-        double left = Math.Max(format.Choose(90, 56), levels.Max(format.WidthOf) + 12);
-        double top = format.Choose(92, 128);
+        double left = format.IsPicture ? levels.Append(factor).Max(format.WidthOf) + format.Scaled(14) : Math.Max(format.Choose(90, 56), levels.Max(format.WidthOf) + 12);
+        double column = (format.Width - left - format.Scaled(8)) / (patterns.Length + 1) * 0.94;
+        string[] headings = [.. patterns.Append(null).Select(pattern => Heading(pattern, column, format))];
+        Margin margin = format.IsPicture
+            ? new Margin(left, format.Scaled(8), (headings.Append(factor).Max(heading => heading.Split("<br>").Length) * format.LineHeight * 1.04) + format.Scaled(8), format.LineHeight * 1.2)
+            : new Margin(left, 8, format.Choose(92, 128), 10);
+        rows = [.. rows.Take(format.MostRows(format.Plot(0, margin), format.Choose(1.3, 2.3)))];
+        double height = format.Plot(rows.Length * format.Choose(34, 42), margin);
+
+        // Two rows would be stretched over the whole picture.
+        double used = format.IsPicture ? Math.Min(1, rows.Length * format.LineHeight * 3 / height) : 1;
         var shapes = new List<Shape>();
         var texts = new List<Annotation>();
-        double size = format.Choose(14, 10);
-        string factor = context.Results.Factors.Count == 1 ? context.Results.Factors[0].Label : string.Join(" · ", context.Results.Factors.Select(varied => varied.Label));
-        texts.Add(new Annotation { Text = Format.Wrapped(factor, format.Choose(13, 9)), X = 0, Y = 1, Xanchor = "right", Xshift = -8, Yshift = 4, Align = "right", Font = new Font { Size = size - 1, Color = Palette.Muted } });
-        for (int column = 0; column <= patterns.Length; column++)
+        double size = format.IsPicture ? format.FontSize : format.Choose(14, 10);
+        texts.Add(new Annotation { Text = factor, X = 0, Y = 1, Xanchor = "right", Xshift = -8, Yshift = 4, Align = "right", Font = new Font { Size = size - 1, Color = Palette.Muted } });
+        for (int place = 0; place <= patterns.Length; place++)
         {
-            texts.Add(Heading(column < patterns.Length ? patterns[column] : null, column, size, format));
+            texts.Add(new Annotation { Text = headings[place], X = place, Y = 1, Xref = "x", Xanchor = "center", Align = "center", Yshift = 4, Font = new Font { Size = size - 1, Color = Palette.Muted } });
             for (int row = 0; row < rows.Length; row++)
             {
-                EvidenceLine? line = column < patterns.Length ? rows[row].Counted.FirstOrDefault(counted => counted.Pattern.Id == patterns[column].Id) : null;
-                if (column < patterns.Length && line is null)
+                EvidenceLine? line = place < patterns.Length ? rows[row].Counted.FirstOrDefault(counted => counted.Pattern.Id == patterns[place].Id) : null;
+                if (place < patterns.Length && line is null)
                 {
                     continue;
                 }
 
                 bool fits = line is null ? rows[row].Fits : line.IsInside == true;
                 string colour = fits ? Palette.Good : Palette.Bad;
-                shapes.Add(new Shape { X0 = column - 0.48, X1 = column + 0.48, Y0 = row - 0.46, Y1 = row + 0.46, Fillcolor = Palette.Faded(colour, 0.2), Line = new Line { Color = colour, Width = 1 } });
+                shapes.Add(new Shape { X0 = place - 0.48, X1 = place + 0.48, Y0 = row - 0.46, Y1 = row + 0.46, Fillcolor = Palette.Faded(colour, 0.2), Line = new Line { Color = colour, Width = 1 } });
                 texts.Add(new Annotation
                 {
                     Text = line is null ? All(rows[row]) : Cell(line, format),
-                    X = column,
+                    X = place,
                     Y = row,
                     Xref = "x",
                     Yref = "y",
@@ -102,17 +111,17 @@ internal static class EvidenceChart
                 Axes = new Dictionary<string, object>
                 {
                     ["xaxis"] = new Axis { Range = [-0.5, patterns.Length + 0.5], Showgrid = false, Showticklabels = false },
-                    ["yaxis"] = new Axis { Range = [rows.Length - 0.5, -0.5], Showgrid = false, Tickvals = PolicyRows.Positions(rows.Length), Ticktext = levels, Automargin = false },
+                    ["yaxis"] = new Axis { Range = [rows.Length - 0.5, -0.5], Domain = used < 1 ? [1 - used, 1] : null, Showgrid = false, Tickvals = PolicyRows.Positions(rows.Length), Ticktext = levels, Automargin = false },
                 },
-                Annotations = texts,
+                Annotations = [.. texts, .. format.Remark(rows.Length < Math.Min(MostRows, inquiry.Rows.Count) ? $"The first {rows.Length} of {inquiry.Rows.Count} points; all are in the report." : "", margin)],
                 Shapes = shapes,
                 Font = format.Font,
-                Margin = new Margin(left, 8, top, 10),
-                Height = (rows.Length * step) + top + 10,
+                Margin = margin,
+                Height = height + margin.T + margin.B,
             });
     }
 
-    private static Annotation Heading(EvidencePattern? pattern, int column, double size, Format format)
+    private static string Heading(EvidencePattern? pattern, double width, Format format)
     {
         string name = pattern?.Id switch
         {
@@ -125,17 +134,7 @@ internal static class EvidenceChart
             _ => pattern.Name,
         };
         string band = pattern is null ? "runs inside" : $"fits: {EvidenceFinding.Band(pattern)}";
-        return new Annotation
-        {
-            Text = $"<b>{Format.Wrapped(name, format.Choose(18, 10))}</b><br>{Format.Wrapped(band, format.Choose(20, 9))}",
-            X = column,
-            Y = 1,
-            Xref = "x",
-            Xanchor = "center",
-            Align = "center",
-            Yshift = 4,
-            Font = new Font { Size = size - 1, Color = Palette.Muted },
-        };
+        return $"<b>{format.Wrapped(name, format.Choose(18, 10), width)}</b><br>{format.Wrapped(band, format.Choose(20, 9), width)}";
     }
 
     private static string Cell(EvidenceLine line, Format format)

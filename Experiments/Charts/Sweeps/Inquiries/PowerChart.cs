@@ -48,10 +48,11 @@ internal static class PowerChart
         string[] policies = [.. context.Results.Policies.Where(policy => inquiry.Cells.Any(cell => cell.Policy == policy))];
         int columns = Math.Min(policies.Length, format.Choose(2, 1));
         int rows = (policies.Length + columns - 1) / columns;
-        double gap = 96;
-        double height = (rows * format.Choose(300, 250)) + ((rows - 1) * gap);
-        double right = format.Choose(104, 84);
-        var grid = new PanelGrid(rows, columns, height, format.Width - 64 - right, gap, right + 56);
+        double gap = format.Scaled(96);
+        double right = format.IsPicture ? inquiry.Days.Max(days => format.WidthOf(format.Wrapped(Span.Of(days)))) + format.Scaled(14) : format.Choose(104, 84);
+        Margin margin = format.Around(64, 0, 30, 62) with { R = right };
+        double height = format.Plot((rows * format.Choose(300, 250)) + ((rows - 1) * gap), margin);
+        var grid = new PanelGrid(rows, columns, height, format.Width - margin.L - right, gap, right + format.Scaled(56));
         var axes = new Dictionary<string, object>();
         var data = new List<Trace>();
         var texts = new List<Annotation>();
@@ -113,7 +114,7 @@ internal static class PowerChart
             }
 
             // Lines end at different places, so labels stand in the margin at the height of the ends.
-            texts.AddRange(EndLabels.Spread(ends, [-3, 103], height / rows, format).Select(label => new Annotation
+            texts.AddRange(EndLabels.Spread(ends, [-3, 103], format.IsPicture ? (high[1] - high[0]) * height : height / rows, format).Select(label => new Annotation
             {
                 Text = format.Wrapped(label.Name),
                 X = wide[1],
@@ -125,7 +126,7 @@ internal static class PowerChart
             }));
         }
 
-        return new Figure(data, new Layout { Axes = axes, Annotations = texts, Shapes = shapes, Font = format.Font, Margin = new Margin(64, right, 30, 62), Height = height + 92 });
+        return new Figure(data, new Layout { Axes = axes, Annotations = texts, Shapes = shapes, Font = format.Font, Margin = margin, Height = height + margin.T + margin.B });
     }
 
     private static Shape Level(double height, string key) => new()

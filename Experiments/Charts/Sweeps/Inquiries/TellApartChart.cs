@@ -45,11 +45,12 @@ internal static class TellApartChart
         Clue[] clues = [.. inquiry.Hints.GroupBy(hint => hint.Clue).OrderBy(group => !group.Key.IsVisible).ThenByDescending(group => group.Max(hint => hint.Right.Mean)).Select(group => group.Key)];
         int columns = format.Choose(Math.Min(3, policies.Length), 1);
         int rows = (policies.Length + columns - 1) / columns;
-        string[] labels = [.. clues.Select(clue => Format.Wrapped(clue.Name, format.Choose(30, 23)))];
-        double left = labels.Max(format.WidthOf) + 14;
-        const double Gap = 74;
-        double height = (rows * clues.Length * format.Choose(32, 35)) + ((rows - 1) * Gap);
-        var grid = new PanelGrid(rows, columns, height, format.Width - left - 16, Gap, 26);
+        string[] labels = [.. clues.Select(clue => format.Wrapped(clue.Name, format.Choose(30, 23), format.Width * 0.36))];
+        double left = labels.Max(format.WidthOf) + format.Scaled(14);
+        double gap = format.Scaled(74);
+        Margin margin = format.Around(0, 16, 30, 52) with { L = left };
+        double height = format.Plot((rows * clues.Length * format.Choose(32, 35)) + ((rows - 1) * gap), margin);
+        var grid = new PanelGrid(rows, columns, height, format.Width - left - margin.R, gap, format.Scaled(26));
         var axes = new Dictionary<string, object>();
         var data = new List<Trace>();
         var texts = new List<Annotation>();
@@ -115,7 +116,7 @@ internal static class TellApartChart
             }
         }
 
-        return new Figure(data, new Layout { Axes = axes, Annotations = texts, Shapes = shapes, Font = format.Font, Margin = new Margin(left, 16, 30, 52), Height = height + 82 });
+        return new Figure(data, new Layout { Axes = axes, Annotations = texts, Shapes = shapes, Font = format.Font, Margin = margin, Height = height + margin.T + margin.B });
     }
 
     private static ScatterTrace Dot(Hint hint, int place, string key, bool isFilled)
