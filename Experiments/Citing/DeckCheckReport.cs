@@ -1,6 +1,4 @@
 using Experiments.Analysis;
-using Experiments.Reports;
-using Spectre.Console;
 
 namespace Experiments.Citing;
 
@@ -19,20 +17,19 @@ internal static class DeckCheckReport
         HashSet<string> experiments = [.. charts.Select(chart => chart.Metadata?.Provenance.Experiment).OfType<string>()];
         IReadOnlyList<CheckedChart> verdicts = DeckCheck.Of(charts, FolderCharts.Read(folders, experiments, error.WriteLine));
 
-        IAnsiConsole console = PlainConsole.On(output);
-        Table table = PlainConsole.Table(console, "slide", "chart", "verdict", "");
         foreach (CheckedChart verdict in verdicts)
         {
-            string name = verdict.Chart.Metadata is { } metadata ? $"{metadata.Provenance.Experiment} {metadata.Chart}" : verdict.Chart.Name;
-            table.AddRow($"{verdict.Chart.Slide}", Markup.Escape(name), Word(verdict.Currency), Markup.Escape(verdict.Reason));
+            string name = verdict.Chart.Metadata is { } metadata ? $"{metadata.Provenance.Experiment} {metadata.Chart}" : $"“{verdict.Chart.Name}”";
+            output.WriteLine($"slide {verdict.Chart.Slide,-3} {Word(verdict.Currency),-8} {name}");
         }
 
-        if (verdicts.Count > 0)
+        foreach (IGrouping<string, CheckedChart> reason in verdicts.Where(verdict => verdict.Reason.Length > 0).GroupBy(verdict => verdict.Reason))
         {
-            console.Write(table);
+            int[] slides = [.. reason.Select(verdict => verdict.Chart.Slide).Distinct()];
+            output.WriteLine($"{Environment.NewLine}{(slides.Length == 1 ? "Slide" : "Slides")} {string.Join(", ", slides)}: {reason.Key}");
         }
 
-        output.WriteLine(Sum(verdicts));
+        output.WriteLine($"{Environment.NewLine}{Sum(verdicts)}");
         return verdicts.All(verdict => verdict.Currency == Currency.Current || verdict.Chart.Metadata is null) ? ExitCode.Done : ExitCode.SomeRunsFailed;
     }
 

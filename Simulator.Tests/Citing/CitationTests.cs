@@ -87,7 +87,7 @@ public sealed class CitationTests : IClassFixture<CitationTests.Folder>
         string svg = _folder.Temporary["left.svg"];
         File.WriteAllText(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\">{SvgMetadata.Element(carried.ToJson())}</svg>");
         string png = _folder.Temporary["left.png"];
-        File.WriteAllBytes(png, PngText.With(OnePixel, 96, [(ChartMetadata.Key, carried.ToJson())]));
+        File.WriteAllBytes(png, PngText.With(Pixel.Png, 96, [(ChartMetadata.Key, carried.ToJson())]));
 
         (_, string expected, _) = await Run("cite", _folder.Results, "--only", chart);
 
@@ -101,7 +101,7 @@ public sealed class CitationTests : IClassFixture<CitationTests.Folder>
     {
         string chart = Charts()[0];
         string bare = _folder.Temporary["bare.png"];
-        File.WriteAllBytes(bare, OnePixel);
+        File.WriteAllBytes(bare, Pixel.Png);
 
         Assert.Contains($"did you mean '{chart}'?", (await Run("cite", _folder.Results, "--only", chart + "s")).Error, StringComparison.Ordinal);
         Assert.Contains("does not say which experiment it comes from", (await Run("cite", bare)).Error, StringComparison.Ordinal);
@@ -109,9 +109,6 @@ public sealed class CitationTests : IClassFixture<CitationTests.Folder>
         Assert.Contains("is no chart", (await Run("cite", _folder.Temporary["sweep.yaml"])).Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.BadInput, (await Run("cite", bare)).Code);
     }
-
-    // The smallest PNG file there is: one grey pixel.
-    private static byte[] OnePixel => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
 
     private string[] Charts() => [.. Directory.GetFiles(Path.Combine(_folder.Results, "charts"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
 
