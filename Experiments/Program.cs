@@ -6,6 +6,7 @@ using Experiments.Config;
 using Experiments.Deck;
 using Experiments.Exporting;
 using Experiments.Images;
+using Experiments.Notebooks.Running;
 using Experiments.Reports;
 using Experiments.Running;
 using Experiments.Running.Comparing;
@@ -55,6 +56,7 @@ internal static class Program
             ExportCommand.Create(),
             ChartsCommand.Create(),
             BenchmarkCommand.Create(),
+            NotebookCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -1,0 +1,141 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Experiments.Notebooks.Cells;
+
+/// <summary>The outputs of a running cell, in the order in which they were made, in the form in which a notebook file keeps them.</summary>
+/// <remarks>
+/// Written text is collected for a moment and sent in pieces, so that a loop that prints does not become as many messages.
+/// The cell may be aborted at any instruction; what must not be left half done is guarded.
+/// </remarks>
+internal sealed class CellOutputs : IDisposable
+{
+    private const int MostTextWaiting = 1_000_000;
+    private const int MostText = 5_000_000;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
+
+    private readonly Action<JsonObject> _send;
+    private readonly object _gate = new();
+    private readonly object _sending = new();
+    private readonly StringBuilder _text = new();
+    private readonly Timer _timer;
+    private List<JsonObject> _waiting = [];
+    private string _stream = "";
+    private long _textInAll;
+    private int _textWaiting;
+    private bool _closed;
+
+    /// <summary>Begins a cell's outputs.</summary>
+    /// <param name="send">Takes each output; never called by two threads at once.</param>
+    internal CellOutputs(Action<JsonObject> send)
+    {
+        _send = send;
+        _timer = new Timer(_ => Flush(), null, Pause, Pause);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Flush();
+        lock (_gate)
+        {
+            _closed = true;
+        }
+
+        _timer.Dispose();
+    }
+
+    /// <summary>Adds text of a stream.</summary>
+    /// <param name="stream"><c>stdout</c> or <c>stderr</c>.</param>
+    /// <param name="text">The text.</param>
+    internal void Write(string stream, ReadOnlySpan<char> text)
+    {
+        while (Volatile.Read(ref _textInAll) < MostText && Volatile.Read(ref _textWaiting) > MostTextWaiting)
+        {
+            Thread.Sleep(1);
+        }
+
+        AbortGuard.Enter();
+        try
+        {
+            lock (_gate)
+            {
+                Append(stream, text);
+            }
+        }
+        finally
+        {
+            AbortGuard.Leave();
+        }
+    }
+
+    /// <summary>Adds an output other than text of a stream.</summary>
+    internal void Add(JsonObject output)
+    {
+        AbortGuard.Enter();
+        try
+        {
+            lock (_gate)
+            {
+                EndText();
+                _waiting.Add(output);
+            }
+        }
+        finally
+        {
+            AbortGuard.Leave();
+        }
+    }
+
+    /// <summary>Sends what waits.</summary>
+    internal void Flush()
+    {
+        lock (_sending)
+        {
+            List<JsonObject> outputs;
+            lock (_gate)
+            {
+                EndText();
+                outputs = _waiting;
+                _waiting = [];
+            }
+
+            outputs.ForEach(_send);
+        }
+    }
+
+    private static JsonObject Stream(string name, string text) => new() { ["output_type"] = "stream", ["name"] = name, ["text"] = text };
+
+    private void Append(string stream, ReadOnlySpan<char> text)
+    {
+        if (_closed || _textInAll >= MostText)
+        {
+            return;
+        }
+
+        if (_stream != stream)
+        {
+            EndText();
+            _stream = stream;
+        }
+
+        _text.Append(text);
+        _textWaiting = _text.Length;
+        Volatile.Write(ref _textInAll, _textInAll + text.Length);
+        if (_textInAll >= MostText)
+        {
+            EndText();
+            _waiting.Add(Stream("stderr", "\nThe cell wrote more than 5 million characters; the rest is left out.\n"));
+        }
+    }
+
+    private void EndText()
+    {
+        if (_text.Length > 0)
+        {
+            _waiting.Add(Stream(_stream, _text.ToString()));
+            _text.Clear();
+            _textWaiting = 0;
+        }
+    }
+}
