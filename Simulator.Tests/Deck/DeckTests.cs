@@ -151,7 +151,7 @@ public sealed class DeckTests(DeckFolders folders) : IClassFixture<DeckFolders>
         using DeckFile deck = Written("varied.pptx", folders.Sweep);
         string all = string.Join("\n", deck.Slides.SelectMany(DeckFile.Paragraphs));
 
-        Assert.Contains("What was varied in cadence", all, StringComparison.Ordinal);
+        Assert.Contains("What was varied", all, StringComparison.Ordinal);
         Assert.Contains("the sender", all, StringComparison.Ordinal);
         Assert.Contains("Varied was days between pitches: every 2 days, every 3 days", all, StringComparison.Ordinal);
     }

@@ -16,10 +16,13 @@ internal static class DeckText
     /// <param name="size">Font size in points; null means that of the placeholder.</param>
     /// <param name="bold">Whether it is bold; null means as the placeholder is.</param>
     /// <param name="colour">Its colour; null means that of the placeholder.</param>
-    internal static XElement Run(string text, double? size = null, bool? bold = null, string? colour = null) => new(
-        A + "r",
-        Properties(A + "rPr", size, bold, colour),
-        new XElement(A + "t", Text(text)));
+    /// <param name="isFree">Whether it stands in no placeholder, from which it would have its font.</param>
+    internal static XElement Run(string text, double? size = null, bool? bold = null, string? colour = null, bool isFree = false)
+    {
+        XElement properties = Properties(A + "rPr", size, bold, colour);
+        properties.Add(isFree ? new XElement(A + "latin", new XAttribute("typeface", "+mn-lt")) : null);
+        return new XElement(A + "r", properties, new XElement(A + "t", Text(text)));
+    }
 
     /// <summary>Properties of a run, of the end of a paragraph, or of all text of a chart.</summary>
     internal static XElement Properties(XName name, double? size = null, bool? bold = null, string? colour = null) => new(
@@ -38,8 +41,9 @@ internal static class DeckText
     /// <param name="bullet">Whether it keeps the bullet of its placeholder.</param>
     /// <param name="align">Alignment; null means that of the placeholder.</param>
     /// <param name="follows">Whether another paragraph stands above it.</param>
+    /// <param name="isFree">Whether it stands in no placeholder.</param>
     internal static XElement Paragraph(
-        string text, double? size = null, bool? bold = null, string? colour = null, bool bullet = true, string? align = null, bool follows = false) => new(
+        string text, double? size = null, bool? bold = null, string? colour = null, bool bullet = true, string? align = null, bool follows = false, bool isFree = false) => new(
         A + "p",
         new XElement(
             A + "pPr",
@@ -49,7 +53,7 @@ internal static class DeckText
             size is null ? null : new XElement(A + "lnSpc", Val(A + "spcPct", 100_000)),
             size is { } points ? new XElement(A + "spcBef", Val(A + "spcPts", follows ? (int)Math.Round(points * ParagraphGap * 100) : 0)) : null,
             bullet ? null : new XElement(A + "buNone")),
-        Run(text, size, bold, colour));
+        Run(text, size, bold, colour, isFree));
 
     /// <summary>The body of a text: properties, style list, paragraphs.</summary>
     internal static XElement Body(XName name, XElement properties, IEnumerable<XElement> paragraphs) =>

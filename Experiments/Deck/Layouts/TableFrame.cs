@@ -82,7 +82,7 @@ internal sealed class TableFrame(DeckTable table, double width)
                 A + "txBody",
                 new XElement(A + "bodyPr"),
                 new XElement(A + "lstStyle"),
-                DeckText.Paragraph(cell, table.Size, isHeading, "tx1", bullet: false)),
+                DeckText.Paragraph(cell, table.Size, isHeading, "tx1", bullet: false, isFree: true)),
             new XElement(
                 A + "tcPr",
                 new XAttribute("marL", Emu(Padding)),
@@ -94,7 +94,7 @@ internal sealed class TableFrame(DeckTable table, double width)
                 Border("lnR", null),
                 Border("lnT", null),
                 Border("lnB", isHeading ? "accent1" : "bg2", isHeading ? 2 * Hair : Hair),
-                new XElement(A + "noFill")))));
+                Fill("bg1")))));
 
     private static XElement Border(string name, string? colour, double line = 0) => new(
         A + name,

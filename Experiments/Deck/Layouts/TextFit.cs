@@ -10,7 +10,7 @@ internal static class TextFit
     internal const double LineHeight = 1.2;
 
     /// <summary>Added to every width. Chosen: fonts of templates are seldom wider than this.</summary>
-    private const double Reserve = 1.06;
+    private const double Reserve = 1.09;
 
     private const double BoldReserve = 1.07;
 

@@ -84,7 +84,7 @@ internal sealed record NativeChart(XElement ChartSpace, byte[] Workbook)
                 legend,
                 Val(C + "plotVisOnly", 1),
                 Val(C + "dispBlanksAs", "gap")),
-            new XElement(C + "spPr", new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill"))),
+            new XElement(C + "spPr", Fill("bg1"), new XElement(A + "ln", new XElement(A + "noFill"))),
             NativeText.Properties(FontSize),
             new XElement(C + "externalData", new XAttribute(R + "id", WorkbookRelationship), Val(C + "autoUpdate", 0)));
         return new NativeChart(space, sheet.Write());

@@ -21,6 +21,9 @@ internal sealed class SlideDrawing(DeckDesign design, SlidePlaces places, IReadO
     private const double FooterSize = 11;
     private const double SmallestFooter = 10;
 
+    /// <summary>Room between a table and the sentence below it: rows grow where a font is wider than thought.</summary>
+    private const double RemarkGap = 16;
+
     /// <summary>Width that a bullet takes from its text. Chosen: what most designs have.</summary>
     private const double BulletWidth = 28;
 
@@ -79,7 +82,7 @@ internal sealed class SlideDrawing(DeckDesign design, SlidePlaces places, IReadO
         Box room = places.Chart with { Height = places.Chart.Height - words };
         (DeckTable table, TableFrame frame) = MainData.Of(chart, room);
         shapes.Add(chart.Id, alt, room with { Height = frame.Height(table.Rows) }, frame.Write(table.Rows), chart);
-        shapes.Add("Missing picture", places.Chart with { Y = places.Chart.Bottom - words, Height = words }, "b", DeckText.Paragraph(Missing, SmallestText, colour: "tx1", bullet: false));
+        shapes.Add("Missing picture", places.Chart with { Y = places.Chart.Bottom - words, Height = words }, "b", DeckText.Paragraph(Missing, SmallestText, colour: "tx1", bullet: false, isFree: true));
     }
 
     private IEnumerable<(DesignLayout Layout, Action<SlideShapes> Fill)> Paged(TextSlide slide)
@@ -141,7 +144,7 @@ internal sealed class SlideDrawing(DeckDesign design, SlidePlaces places, IReadO
     private IEnumerable<(DesignLayout Layout, Action<SlideShapes> Fill)> Paged(TableSlide slide)
     {
         var frame = new TableFrame(slide.Table, places.Content.Width);
-        double words = slide.Remark is { } text ? TextFit.Height([text], SmallestText, places.Content.Width) + 10 : 0;
+        double words = slide.Remark is { } text ? TextFit.Height([text], SmallestText, places.Content.Width) + RemarkGap : 0;
         IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> pages = frame.Pages(places.Content.Height - words);
         for (int index = 0; index < pages.Count; index++)
         {
@@ -153,7 +156,7 @@ internal sealed class SlideDrawing(DeckDesign design, SlidePlaces places, IReadO
                 shapes.Add("Table", $"{slide.Title}: a table of {string.Join(", ", slide.Table.Columns)}.", places.Content with { Height = height }, frame.Write(rows));
                 if (slide.Remark is { } remark)
                 {
-                    shapes.Add("Remark", places.Content with { Y = places.Content.Y + height + 10, Height = words - 10 }, "t", DeckText.Paragraph(remark, SmallestText, colour: "tx1", bullet: false));
+                    shapes.Add("Remark", places.Content with { Y = places.Content.Y + height + RemarkGap, Height = words - RemarkGap }, "t", DeckText.Paragraph(remark, SmallestText, colour: "tx1", bullet: false, isFree: true));
                 }
 
                 AddFooter(shapes, design.TitleOnly, slide.Footer);
@@ -185,14 +188,13 @@ internal sealed class SlideDrawing(DeckDesign design, SlidePlaces places, IReadO
             box = box with { Y = Math.Min(box.Y, design.Slide.Height - height - 2), Height = height };
         }
 
-        XElement paragraph = DeckText.Paragraph(footer, size, bullet: false, align: "l");
         if (layout.Footer is { } placeholder)
         {
-            shapes.Fill("Footer", placeholder, box, paragraph);
+            shapes.Fill("Footer", placeholder, box, DeckText.Paragraph(footer, size, bullet: false, align: "l"));
         }
         else
         {
-            shapes.Add("Footer", box, "ctr", paragraph);
+            shapes.Add("Footer", box, "ctr", DeckText.Paragraph(footer, size, colour: "tx1", bullet: false, align: "l", isFree: true));
         }
     }
 

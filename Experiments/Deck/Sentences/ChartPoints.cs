@@ -4,7 +4,6 @@ using Experiments.Analysis.Sweeps;
 using Experiments.Charts;
 using Experiments.Charts.Sweeps;
 using Experiments.Charts.Sweeps.Inquiries;
-using Experiments.Config;
 using Experiments.Reports;
 using Simulator.Policies;
 
@@ -57,17 +56,21 @@ internal sealed class ChartPoints(IReport report)
     internal (string Headline, IReadOnlyList<string> Points) Of(Chart chart)
     {
         (string Sentence, bool StandsAlone)[] candidates = [.. Candidates(chart)];
-        bool isTail = chart.Id.StartsWith(TailChart.Id + "-", StringComparison.Ordinal) && report is SweepReport && !report.Facts.Analyses.Contains(AnalysisNames.Tail);
-        string headline = _said.Contains(Bare(chart.Title)) || isTail
-            ? Bare(candidates.FirstOrDefault(part => part.StandsAlone && part.Sentence.Length <= LongestHeadline && !_said.Contains(Bare(part.Sentence))).Sentence ?? chart.Title)
+        string headline = _said.Contains(Bare(chart.Title)) || IsNamedByLabels(chart)
+            ? Bare(candidates.FirstOrDefault(part => part.StandsAlone && part.Sentence.Length <= LongestHeadline && IsTelling(part.Sentence) && !_said.Contains(Bare(part.Sentence))).Sentence ?? chart.Title)
             : chart.Title;
         _said.Add(Bare(headline));
         var points = new List<string>();
         Take(points, candidates, part => !_said.Contains(Bare(part)) && !Bare(headline).Contains(Bare(part), StringComparison.Ordinal));
         Take(points, candidates, part => !Bare(headline).Contains(Bare(part), StringComparison.Ordinal));
+        Take(points, [.. SplitText.Of(chart.Reading)], _ => true);
         _said.UnionWith(points.Select(Bare));
         return (headline, points);
     }
+
+    // The headline of a tail names its combination by bare levels, which is enough on a page that has a key to them.
+    private bool IsNamedByLabels(Chart chart) => report is SweepReport { Results: { } results }
+        && results.Outcomes.FirstOrDefault(outcome => chart.Id == TailChart.IdOf(outcome)) is { } outcome && new SweepSentences(results).IsDrawn(outcome, chart.AltText);
 
     // A sentence that speaks of the one before it is taken only after that one.
     private static void Take(List<string> points, (string Sentence, bool StandsAlone)[] candidates, Predicate<string> wanted)
@@ -92,9 +95,17 @@ internal sealed class ChartPoints(IReport report)
     private IEnumerable<(string Sentence, bool StandsAlone)> Candidates(Chart chart)
     {
         IEnumerable<(string, bool)> found = Found(chart);
-        IEnumerable<(string, bool)> computed = report is SweepReport sweep ? Alone(Computed(sweep.Results, chart)) : [];
-        bool isFound = report is not SweepReport || InquiryCharts.Ids.Contains(chart.Id) || chart.Id is CurveChart.Id or HorizonMapChart.Id or SegmentEffectChart.Id or SegmentChart.Id;
-        return (isFound ? found.Concat(computed) : computed.Concat(found)).Concat(Alone(Drawn(chart))).Concat(SplitText.Of(chart.Reading));
+        if (report is not SweepReport { Results: { } results })
+        {
+            return found.Concat(Alone(report is Report plain ? Computed(plain.Results, chart) : [])).Concat(Alone(Drawn(chart)));
+        }
+
+        // Where an analysis was asked for, or one lever was varied, the finding says it best; elsewhere what is computed for the chart at hand.
+        IEnumerable<(string, bool)> computed = Alone(Computed(results, chart));
+        bool isSegments = chart.Id is SegmentEffectChart.Id or SegmentChart.Id;
+        return InquiryCharts.Ids.Contains(chart.Id) || isSegments || chart.Id is CurveChart.Id or HorizonMapChart.Id
+            ? found.Concat(isSegments ? Alone(Drawn(chart)) : []).Concat(computed)
+            : computed.Concat(found);
     }
 
     private static IEnumerable<(string Sentence, bool StandsAlone)> Alone(IEnumerable<string> sentences) => sentences.Select(sentence => (sentence, true));
@@ -116,6 +127,13 @@ internal sealed class ChartPoints(IReport report)
             }
         }
     }
+
+    private static IEnumerable<string> Computed(StoredResults results, Chart chart) => chart.Id switch
+    {
+        FunnelChart.Id => PolicySentences.Funnel(results),
+        WhereaboutsChart.Id => PolicySentences.Whereabouts(results),
+        _ => [],
+    };
 
     private static IEnumerable<string> Computed(SweepResults results, Chart chart)
     {

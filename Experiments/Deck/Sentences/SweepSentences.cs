@@ -26,7 +26,7 @@ internal sealed class SweepSentences(SweepResults results)
             string over = effects.Count > 1 && results.Sweep.Design.Kind == Design.Grid ? ", averaged over the rest" : "";
             (LevelMean low, LevelMean high) = (effect.Levels[effect.Lowest], effect.Levels[effect.Highest]);
             yield return effect.IsZero
-                ? $"{SplitText.Capital(factor.Label)} makes no difference to {outcome.Name}{whose} that these runs show."
+                ? $"{SplitText.Capital(factor.Label.Replace(" (log scale)", "", StringComparison.Ordinal))} makes no difference to {outcome.Name}{whose} that these runs show."
                 : $"Going from {low.Value.In(factor)} to {high.Value.In(factor)} takes {outcome.Label}{whose} from {Mean(outcome, low)} to {Mean(outcome, high)}, a difference of {Size(outcome, effect.Size)}{over}.";
         }
     }
@@ -49,12 +49,7 @@ internal sealed class SweepSentences(SweepResults results)
     /// <summary>How far single runs of the extreme combinations go.</summary>
     internal IEnumerable<string> Tails(AnswerOutcome outcome)
     {
-        (SweepCell Cell, double[] Sorted)[] cells =
-        [
-            .. results.Cells.Select(cell => (Cell: cell, Sorted: cell.Of(outcome).Sorted()))
-                .Where(entry => entry.Sorted.Length >= Tail.FewestRuns)
-                .OrderBy(entry => SampleSummary.Quantile(entry.Sorted, 0.95)),
-        ];
+        (SweepCell Cell, double[] Sorted)[] cells = ByTail(outcome);
         if (cells.Length == 0)
         {
             yield break;
@@ -62,17 +57,29 @@ internal sealed class SweepSentences(SweepResults results)
 
         (SweepCell cell, double[] sorted) = cells[^1];
         yield return $"{For(cell)}, one run in twenty has {outcome.Name} of {outcome.About(SampleSummary.Quantile(sorted, 0.95))} or more, where the mean is {outcome.About(sorted.Average())}.";
-        yield return $"{For(cell)}, one run in twenty reaches {outcome.About(SampleSummary.Quantile(sorted, 0.95))} or more; the highest of {Wording.Count(sorted.Length, "run", "runs")} reaches {outcome.About(sorted[^1])}.";
         if (cell.Of(outcome).Interval is { } mean)
         {
-            yield return $"{For(cell)}, the mean is {outcome.Estimate(mean)} and the middle run reaches {outcome.About(SampleSummary.Quantile(sorted, 0.5))}.";
+            yield return $"{For(cell)}, the highest of {Wording.Count(sorted.Length, "run", "runs")} reaches {outcome.About(sorted[^1])} and the middle one {outcome.About(SampleSummary.Quantile(sorted, 0.5))}; the mean is {outcome.Estimate(mean)}.";
         }
 
         if (cells.Length > 1)
         {
-            yield return $"{For(cells[0].Cell)}, one run in twenty reaches {outcome.About(SampleSummary.Quantile(cells[0].Sorted, 0.95))} or more.";
+            yield return $"{For(cells[0].Cell)}, one run in twenty has {outcome.Name} of {outcome.About(SampleSummary.Quantile(cells[0].Sorted, 0.95))} or more, where the mean is {outcome.About(cells[0].Sorted.Average())}.";
         }
     }
+
+    /// <summary>Whether the combination whose tail reaches farthest is among those that a chart draws.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="drawn">What the chart tells those who cannot see it.</param>
+    internal bool IsDrawn(AnswerOutcome outcome, string drawn) =>
+        ByTail(outcome) is { Length: > 0 } cells && drawn.Contains(results.LabelOf(cells[^1].Cell) + ":", StringComparison.Ordinal);
+
+    private (SweepCell Cell, double[] Sorted)[] ByTail(AnswerOutcome outcome) =>
+    [
+        .. results.Cells.Select(cell => (Cell: cell, Sorted: cell.Of(outcome).Sorted()))
+            .Where(entry => entry.Sorted.Length >= Tail.FewestRuns)
+            .OrderBy(entry => SampleSummary.Quantile(entry.Sorted, 0.95)),
+    ];
 
     /// <summary>Where single runs end.</summary>
     internal IEnumerable<string> Fans()

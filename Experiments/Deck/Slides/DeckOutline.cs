@@ -24,6 +24,7 @@ internal static class DeckOutline
                 new OpeningSlide(title, [subtitle, $"Results of {date}, version {Tool.Version}."], IsFirst: true, isOne ? ChartSlides.Method(sources[0]) : [Reproduction]),
                 .. isOne ? [] : new DeckSlide[] { Overview(sources) },
                 .. sources.SelectMany(source => Body(source, isOne)),
+                EvidenceSlides.Assumed(sources),
                 .. Appendix(sources),
             ]);
     }
@@ -55,7 +56,7 @@ internal static class DeckOutline
     private static IEnumerable<DeckSlide> Appendix(IReadOnlyList<DeckSource> sources) =>
     [
         new OpeningSlide("Appendix", ["Parameters, sources, and how to make the results again."], IsFirst: false, [Reproduction]),
-        .. sources.SelectMany(ParameterSlides.Of),
+        .. ParameterSlides.Of(sources),
         new TableSlide(
             "Where the assumptions of the model come from",
             new DeckTable(["What the model says", "Source", "Standing"], ModelLimits.Sources, DeckTable.LookedUp),

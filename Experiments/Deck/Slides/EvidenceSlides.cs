@@ -28,14 +28,15 @@ internal static class EvidenceSlides
         {
             yield return new TextSlide("What this experiment cannot tell", null, limits, ChartSlides.Footer(source), ChartSlides.Method(source));
         }
-
-        yield return new TextSlide(
-            "What is found here, and what was put in",
-            null,
-            ModelLimits.Sentences,
-            ChartSlides.Footer(source),
-            ChartSlides.Method(source));
     }
+
+    /// <summary>What was put in, and is no finding: the same for all experiments with the model.</summary>
+    internal static TextSlide Assumed(IReadOnlyList<DeckSource> sources) => new(
+        "What is found here, and what was put in",
+        null,
+        ModelLimits.Sentences,
+        sources.Count == 1 ? ChartSlides.Footer(sources[0]) : "",
+        [ModelLimits.Standing]);
 
     private static IReadOnlyList<string> Row(EvidenceLine line)
     {

@@ -12,36 +12,54 @@ namespace Experiments.Deck.Slides;
 /// <summary>The appendix: what was varied, what was sent, and every parameter of the world.</summary>
 internal static class ParameterSlides
 {
-    /// <summary>The slides of an experiment.</summary>
-    internal static IEnumerable<TableSlide> Of(DeckSource source)
-    {
-        (string footer, IReadOnlyList<string> notes) = (ChartSlides.Footer(source), ChartSlides.Method(source));
-        string name = source.Report.Facts.Name;
-        if (source.Report.Facts.Sweep is { } sweep)
-        {
-            yield return new TableSlide(
-                $"What was varied in {name}",
-                new DeckTable(["Factor", "Parameter", "Values", "Who decides it"], [.. sweep.Factors.Select(Row)], DeckTable.LookedUp),
-                $"{Combinations(sweep, source)}.",
-                footer,
-                notes);
-        }
+    /// <summary>Changed parameters named one by one.</summary>
+    private const int MostChanges = 4;
 
-        yield return new TableSlide(
-            $"What was sent in {name}",
-            new DeckTable(["Policy", "Sends"], [.. source.Experiment.Policies.Select(policy => (IReadOnlyList<string>)[policy.Name, Sends(policy)]), .. source.Experiment.Messages.Select(message => (IReadOnlyList<string>)[$"message {Wording.Quote(message.Name)}", Line(ResolvedTree.Of(message))])], DeckTable.LookedUp),
-            "Promotion, personalisation and value of a message are between 0 and 1.",
+    /// <summary>The slides of one experiment, or of several side by side.</summary>
+    internal static IEnumerable<TableSlide> Of(IReadOnlyList<DeckSource> sources)
+    {
+        (string footer, IReadOnlyList<string> notes) = sources.Count == 1
+            ? (ChartSlides.Footer(sources[0]), ChartSlides.Method(sources[0]))
+            : ("", (IReadOnlyList<string>)[.. sources.SelectMany(ChartSlides.Method)]);
+        TableSlide Slide(string title, IReadOnlyList<string> columns, Func<DeckSource, IEnumerable<IReadOnlyList<string>>> rows, string remark) => new(
+            title,
+            new DeckTable(sources.Count == 1 ? columns : ["Experiment", .. columns], [.. sources.SelectMany(source => rows(source).Select(row => sources.Count == 1 ? row : [source.Report.Facts.Name, .. row]))], DeckTable.LookedUp),
+            remark,
             footer,
             notes);
-        MappingNode world = ResolvedTree.Of(source.Experiment.Scenario);
-        string[] changed = [.. TreeDifference.Of(ResolvedTree.Of(new Scenario()), world).Select(difference => $"{difference.Path} = {YamlText.Line(difference.Value)}")];
+        if (sources.Any(source => source.Report.Facts.Sweep is not null))
+        {
+            yield return Slide(
+                "What was varied",
+                ["Factor", "Parameter", "Values", "Who decides it"],
+                source => source.Report.Facts.Sweep?.Factors.Select(Row) ?? [],
+                string.Join(" ", sources.Where(source => source.Report.Facts.Sweep is not null).Select(source => (sources.Count == 1 ? "" : $"{source.Report.Facts.Name}: ") + $"{Combinations(source.Report.Facts.Sweep!, source)}.")));
+        }
+
+        yield return Slide("What was sent", ["Policy", "Sends"], Sent, "Promotion, personalisation and value of a message are between 0 and 1.");
+        MappingNode defaults = ResolvedTree.Of(new Scenario());
+        MappingNode world = sources.Count == 1 ? ResolvedTree.Of(sources[0].Experiment.Scenario) : defaults;
+        string[][] changed = [.. sources.Select(source => TreeDifference.Of(defaults, ResolvedTree.Of(source.Experiment.Scenario)).Select(difference => $"{difference.Path} = {YamlText.Line(difference.Value)}").ToArray())];
         yield return new TableSlide(
-            $"Parameters of the world in {name}",
+            sources.Count == 1 ? "Parameters of the world" : "Parameters of the world: the defaults of the model",
             new DeckTable(["Group", "Values"], [.. world.Entries.Select(entry => (IReadOnlyList<string>)[entry.Key, Line(entry.Value)])], DeckTable.LookedUp),
-            changed.Length == 0 ? "All of them are the defaults of the model." : $"Other than the defaults of the model: {(changed.Length <= 4 ? string.Join(", ", changed) : $"{Wording.Number(changed.Length)} values, among them {string.Join(", ", changed.Take(3))}")}. All others are defaults.",
+            string.Join(" ", sources.Select((source, index) => (sources.Count == 1 ? "" : $"{source.Report.Facts.Name}: ") + Changed(changed[index]))),
             footer,
             notes);
     }
+
+    private static string Changed(string[] changed) => changed.Length switch
+    {
+        0 => "All of them are the defaults of the model.",
+        <= MostChanges => $"Other than the defaults of the model: {string.Join(", ", changed)}.",
+        _ => $"Other than the defaults of the model: {Wording.Number(changed.Length)} values, among them {string.Join(", ", changed.Take(MostChanges))}; experiment.yaml in the result folder has them all.",
+    };
+
+    private static IEnumerable<IReadOnlyList<string>> Sent(DeckSource source) =>
+    [
+        .. source.Experiment.Policies.Select(policy => (IReadOnlyList<string>)[policy.Name, Sends(policy)]),
+        .. source.Experiment.Messages.Select(message => (IReadOnlyList<string>)[$"message {Wording.Quote(message.Name)}", Line(ResolvedTree.Of(message))]),
+    ];
 
     private static IReadOnlyList<string> Row(Factor factor) =>
     [
