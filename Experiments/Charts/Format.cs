@@ -68,6 +68,10 @@ internal sealed record Format(bool IsNarrow, double Width, double FontSize)
     /// <summary>Height of a line of text, pixels.</summary>
     internal double LineHeight => FontSize * 1.25;
 
+    /// <summary>Height of a legend in a row, as many lines as it needs, pixels.</summary>
+    internal double Legend(IReadOnlyList<string> names, double width) =>
+        LineHeight * Math.Ceiling(names.Count / Math.Max(1, Math.Floor(width / (names.Max(WidthOf) + Scaled(56)))));
+
     /// <summary>A sentence on what a picture leaves out, in the lower left corner; nothing without such a sentence.</summary>
     /// <param name="text">The sentence; empty when all is drawn.</param>
     /// <param name="margin">Margins, with a line for it below.</param>
@@ -81,7 +85,7 @@ internal sealed record Format(bool IsNarrow, double Width, double FontSize)
         : text.Split("<br>").Max(line => line.Length) * CharacterWidth * FontSize;
 
     /// <summary>A name on as many lines as the format needs.</summary>
-    internal string Wrapped(string name) => Wrapped(name, Choose(26, 12));
+    internal string Wrapped(string name) => Wrapped(name, Choose(26, 12), Choose(13, 11) * FontSize);
 
     /// <summary>A text on as many lines as it needs: on a page by characters, in a picture as measured.</summary>
     /// <param name="text">The text.</param>

@@ -48,10 +48,20 @@ internal static class FunnelChart
 
     private static Figure Draw(List<PolicyResults> policies, Format format)
     {
-        int columns = format.Choose(3, 2);
+        int columns = format.IsPicture ? 3 : format.Choose(3, 2);
         int blocks = Steps.Length / columns;
         double gap = format.Scaled(format.Choose(80, 76));
         Margin margin = format.Around(0, 8, 34, 50);
+
+        // Bars carry their numbers, so that a scale can go where rows need its room.
+        bool isBare = 2 * policies.Count > format.MostRows(format.Plot(0, margin) - gap);
+        if (isBare)
+        {
+            (gap, margin) = (format.Scaled(36), margin with { B = format.LineHeight * 1.4 });
+        }
+
+        int all = policies.Count;
+        policies = [.. policies.Take(format.MostRows(format.Plot(0, margin) - gap) / blocks)];
         double height = format.Plot((blocks * policies.Count * format.Choose(27, 34)) + ((blocks - 1) * gap), margin);
         string[] names = [.. policies.Select(policy => policy.Name)];
         double left = names.Max(name => format.WidthOf(format.Wrapped(name))) + format.Scaled(20);
@@ -72,7 +82,8 @@ internal static class FunnelChart
                 Anchor = "y" + key,
                 Range = [0, longest * format.Choose(1.3, 1.75)],
                 Nticks = format.Choose(4, 3),
-                Title = new AxisTitle(format.Choose("per 1,000 messages", "per 1,000"), 4),
+                Title = isBare ? null : new AxisTitle(format.Choose("per 1,000 messages", "per 1,000"), 4),
+                Showticklabels = !isBare,
             };
             axes["yaxis" + key] = PolicyRows.Axis(names, format, named: column == 0) with { Domain = grid.Down(row), Anchor = "x" + key, Automargin = false };
             headings.Add(new Annotation { Text = $"<b>{step}</b>", X = grid.Across(column)[0], Y = grid.Down(row)[1], Yshift = 3 });
@@ -111,7 +122,7 @@ internal static class FunnelChart
         return new Figure(data, new Layout
         {
             Axes = axes,
-            Annotations = headings,
+            Annotations = [.. headings, .. format.Remark(policies.Count < all ? $"The first {Wording.Number(policies.Count)} of {Wording.Number(all)} policies; all are in the report." : "", margin)],
             Font = format.Font,
             Margin = margin with { L = left },
             Height = height + margin.T + margin.B,

@@ -47,19 +47,25 @@ internal static class IcebergChart
         ];
         double[] values = [.. people.SelectMany(layer => layer.Values).OfType<Interval>().Select(value => value.Mean).Where(value => value > 0)];
         double[] ticks = LogTicks.Between(Math.Max(values.Min() / 2, 0.01), values.Max() * 1.5);
-        double gap = format.IsNarrow ? format.Scaled(96) : 0;
+        bool isStacked = format is { IsNarrow: true, IsPicture: false };
+        double gap = isStacked ? format.Scaled(96) : 0;
         Margin margin = format.Around(8, 12, format.Choose(40, 92), 52);
+        if (format.IsPicture)
+        {
+            margin = margin with { T = format.Legend([.. people.Concat(hidden).Select(layer => layer.Name)], format.Width * 0.8) + format.LineHeight };
+        }
+
         double onPage = names.Length * PolicyRows.RowHeight(format);
-        double height = format.IsNarrow ? (format.Plot((2 * onPage) + gap, margin) - gap) / 2 : format.Plot(onPage, margin);
-        double total = format.IsNarrow ? (2 * height) + gap : height;
-        double[] upper = format.IsNarrow ? [(height + gap) / total, 1] : [0, 1];
-        double[] lower = format.IsNarrow ? [0, height / total] : [0, 1];
+        double height = isStacked ? (format.Plot((2 * onPage) + gap, margin) - gap) / 2 : format.Plot(onPage, margin);
+        double total = isStacked ? (2 * height) + gap : height;
+        double[] upper = isStacked ? [(height + gap) / total, 1] : [0, 1];
+        double[] lower = isStacked ? [0, height / total] : [0, 1];
         var axes = new Dictionary<string, object>
         {
             ["xaxis"] = new Axis
             {
                 Type = "log",
-                Domain = format.IsNarrow ? [0, 1] : [0, 0.6],
+                Domain = isStacked ? [0, 1] : [0, 0.6],
                 Anchor = "y",
                 Range = [Math.Log10(values.Min()) - format.Choose(0.45, 1.1), Math.Log10(values.Max()) + format.Choose(0.55, 1.4)],
                 Tickvals = ticks,
@@ -70,15 +76,15 @@ internal static class IcebergChart
             ["yaxis"] = PolicyRows.Axis(names, format) with { Domain = upper, Anchor = "x" },
             ["xaxis2"] = new Axis
             {
-                Domain = format.IsNarrow ? [0, 1] : [0.66, 1],
+                Domain = isStacked ? [0, 1] : [0.66, 1],
                 Anchor = "y2",
                 Ticksuffix = "%",
                 Nticks = 5,
                 Zeroline = true,
                 Range = Shares(hidden),
-                Title = new AxisTitle("% of trust capital, % of followers", 6),
+                Title = new AxisTitle(format.IsPicture ? format.Wrapped("% of trust capital, % of followers", 0, format.Width * 0.28) : "% of trust capital, % of followers", 6),
             },
-            ["yaxis2"] = PolicyRows.Axis(names, format, named: format.IsNarrow) with { Domain = lower, Anchor = "x2" },
+            ["yaxis2"] = PolicyRows.Axis(names, format, named: isStacked) with { Domain = lower, Anchor = "x2" },
         };
         return new Figure(
             [.. Joined(people, rows), .. people.Select(layer => layer.Draw(rows, "x", "y")), .. people.Where(layer => layer.LabelSide is not null).Select(layer => layer.Label(rows, format)), .. hidden.Select(layer => layer.Draw(rows, "x2", "y2"))],

@@ -101,7 +101,7 @@ internal static class PollChart
                 ["yaxis"] = new Axis
                 {
                     Tickvals = positions,
-                    Ticktext = [.. rows.Select(row => Format.Wrapped(row.Name, format.Choose(40, 14)))],
+                    Ticktext = [.. rows.Select(row => format.Wrapped(row.Name, format.Choose(40, 14), format.Width * 0.32))],
                     Range = [rows.Count - 0.4, -0.6],
                     Showgrid = false,
                 },

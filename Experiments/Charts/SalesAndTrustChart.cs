@@ -48,12 +48,15 @@ internal static class SalesAndTrustChart
 
     private static Figure Draw(ChartContext context, List<PolicyResults> policies, Format format)
     {
-        int columns = Math.Min(policies.Count, format.IsPicture ? format.Choose(8, 4) : format.Choose(4, 2));
+        int columns = Math.Min(policies.Count, format.IsPicture ? 8 : format.Choose(4, 2));
         int blocks = (policies.Count + columns - 1) / columns;
         double panel = format.Choose(policies.Count <= 2 ? 190 : 135, 105);
         double apart = format.Scaled(format.Choose(12, 10));
         double gap = format.Scaled(format.Choose(86, 74));
         Margin margin = format.Around(format.Choose(78, 50), format.Choose(14, 10), 34, 50);
+        double room = (format.Width - margin.L - margin.R) / columns;
+        string[] headings = [.. policies.Select(policy => $"<b>{(format.IsPicture ? format.Wrapped(policy.Name, 0, (room * 0.94) - format.Scaled(format.Choose(26, 14))) : policy.Name)}</b>")];
+        margin = format.IsPicture ? margin with { T = (headings.Max(heading => heading.Split("<br>").Length) * format.LineHeight) + format.Scaled(10) } : margin;
         double height = format.Plot((blocks * ((2 * panel) + apart)) + ((blocks - 1) * gap), margin);
         double block = (height - ((blocks - 1) * gap)) / blocks;
         var grid = new PanelGrid(blocks, columns, height, format.Width - format.Scaled(format.Choose(80, 52)), gap, format.Scaled(format.Choose(26, 14)));
@@ -89,7 +92,7 @@ internal static class SalesAndTrustChart
                     Nticks = 4,
                     Tickformat = "~s",
                     Showticklabels = column == 0,
-                    Title = column == 0 ? new AxisTitle(part == 0 ? "sales" : format.Choose("trust capital,<br>people-equiv.", "trust cap."), 6) : null,
+                    Title = column == 0 ? new AxisTitle(part == 0 ? "sales" : format.Choose("trust capital,<br>people-equiv.", format.IsPicture ? "trust capital" : "trust cap."), 6) : null,
                     Zeroline = true,
                 };
                 data.AddRange(Panel(context, policies[index], metric, key));
@@ -97,7 +100,7 @@ internal static class SalesAndTrustChart
 
             names.Add(new Annotation
             {
-                Text = $"<b>{policies[index].Name}</b>",
+                Text = headings[index],
                 X = grid.Across(column)[0],
                 Y = down[1],
                 Yshift = 4,

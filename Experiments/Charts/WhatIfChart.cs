@@ -104,7 +104,7 @@ internal static class WhatIfChart
         double gap = format.Scaled(format.Choose(112, 92));
         Margin margin = format.Around(0, 14, 52, 52);
         double height = format.Plot((blocks * format.Choose(96, 84)) + ((blocks - 1) * gap), margin);
-        string[] names = [.. worlds.Select(world => Format.Wrapped(world, 14))];
+        string[] names = [.. worlds.Select(world => format.Wrapped(world, 14, format.Choose(12, 9) * format.FontSize))];
         double left = names.Max(format.WidthOf) + format.Scaled(16);
         var grid = new PanelGrid(blocks, columns, height, format.Width - left, gap, format.Scaled(format.Choose(40, format.IsPicture ? 30 : 0)));
         var axes = new Dictionary<string, object>();

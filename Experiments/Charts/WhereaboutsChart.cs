@@ -71,8 +71,15 @@ internal static class WhereaboutsChart
         double longest = policies.Max(policy => Segments(policy).Sum(segment => segment.People!.Value));
         double[] rows = PolicyRows.Positions(policies.Count);
         Margin margin = format.Around(8, 16, format.Choose(40, 74), 52);
+        if (format.IsPicture)
+        {
+            margin = margin with { T = format.Legend([.. Segments(policies[0]).Select(segment => segment.Name)], format.Width * 0.8) + format.LineHeight };
+        }
+
         double height = format.Plot(policies.Count * PolicyRows.RowHeight(format), margin);
         double room = RoomForNumber * format.Choose(1, 2.6);
+        double width = format.Width - policies.Max(policy => format.WidthOf(format.Wrapped(policy.Name))) - format.Scaled(50);
+        bool Fits(double people) => format.IsPicture ? people / longest * width > format.WidthOf(Wording.Number(people)) + format.Scaled(8) : people > room * longest;
         IEnumerable<Trace> bars = Segments(policies[0]).Select((segment, index) => new BarTrace
         {
             Name = segment.Name,
@@ -80,7 +87,8 @@ internal static class WhereaboutsChart
             Y = rows,
             Width = 0.66,
             Marker = new Marker { Color = segment.Colour, Line = new Line { Color = Palette.Paper, Width = 1 } },
-            Text = [.. policies.Select(policy => Segments(policy)[index].People!.Value is var people && people > room * longest ? Wording.Number(people) : "")],
+            Text = [.. policies.Select(policy => Segments(policy)[index].People!.Value is var people && Fits(people) ? Wording.Number(people) : "")],
+            Constraintext = format.IsPicture ? "none" : null,
             Textposition = "inside",
             Insidetextanchor = "middle",
             Textangle = 0,

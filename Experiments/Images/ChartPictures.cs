@@ -76,8 +76,8 @@ internal static partial class ChartPictures
         ["height"] = composition.Place.Height,
         ["head"] = composition.Head,
         ["tail"] = composition.Tail,
-        ["pixelsWide"] = (int)Math.Round(size.Width * size.Zoom * size.Density),
-        ["pixelsHigh"] = (int)Math.Round(size.Height * size.Zoom * size.Density),
+        ["pixelsWide"] = (int)Math.Round(size.Width * size.Density),
+        ["pixelsHigh"] = (int)Math.Round(size.Height * size.Density),
     };
 
     private static string Script()

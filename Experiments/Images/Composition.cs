@@ -69,7 +69,7 @@ internal sealed partial record Composition
     private static string Start(Chart chart, PictureSize size, IReadOnlyList<string> title, IReadOnlyList<string> reading, double side)
     {
         var head = new StringBuilder();
-        head.Append($"""<svg xmlns="http://www.w3.org/2000/svg" width="{N(size.Width * size.Zoom)}" height="{N(size.Height * size.Zoom)}" viewBox="0 0 {N(size.Width)} {N(size.Height)}" """);
+        head.Append($"""<svg xmlns="http://www.w3.org/2000/svg" width="{N(size.Width)}" height="{N(size.Height)}" viewBox="0 0 {N(size.Width)} {N(size.Height)}" """);
         head.Append($"""role="img" aria-labelledby="{chart.Id}-title {chart.Id}-alt">""");
         head.Append($"""<title id="{chart.Id}-title">{Escaped(chart.Title)}</title><desc id="{chart.Id}-alt">{Escaped(chart.AltText)}</desc>""");
         head.Append(SvgMetadata.Element(ChartMetadata.Of(chart).ToJson()));

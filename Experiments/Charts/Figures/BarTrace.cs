@@ -21,6 +21,9 @@ internal sealed record BarTrace : Trace
     /// <summary>inside, outside, none.</summary>
     public string? Textposition { get; init; }
 
+    /// <summary>none keeps the size of text where it does not fit.</summary>
+    public string? Constraintext { get; init; }
+
     /// <summary>Direction of text.</summary>
     public int? Textangle { get; init; }
 

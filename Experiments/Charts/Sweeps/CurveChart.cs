@@ -105,9 +105,9 @@ internal static class CurveChart
                 Anchor = "x" + key,
                 Range = range,
                 Ticksuffix = outcome.IsShare ? "%" : null,
-                Tickformat = outcome.IsShare ? null : "~s",
+                Tickformat = SweepChartContext.Tickformat(outcome, range),
                 Zeroline = true,
-                Nticks = panel == 0 ? 7 : 4,
+                Nticks = Math.Min(panel == 0 ? 7 : 4, format.MostRows(place.Height, 1.7)),
                 Title = format.IsPicture ? null : new AxisTitle(Format.Wrapped(outcome.AxisTitle, format.Choose(panel == 0 ? 60 : 26, panel == 0 ? 44 : 24)), 6),
             };
             if (format.IsPicture)

@@ -45,7 +45,14 @@ internal sealed record CurvePanels(IReadOnlyList<CurvePanels.Panel> Panels, Marg
         bool isAside = !format.IsNarrow && wanted > 1;
         Margin margin = format.Around(62, 12, 0, 56) with { T = heading };
         double height = format.Plot(0, margin);
-        int stacked = Math.Clamp(format.MostRows(height, LeastLines), 1, isAside ? wanted - 1 : wanted);
+        int asked = isAside ? wanted - 1 : wanted;
+        int stacked = Math.Clamp(format.MostRows(height, LeastLines), 1, asked);
+        if (stacked < asked)
+        {
+            margin = margin with { B = margin.B + format.LineHeight };
+            height = format.Plot(0, margin);
+        }
+
         double width = format.Width - margin.L - margin.R;
         double ticks = format.Scaled(64);
         double aside = isAside ? Aside * width : width - right;

@@ -95,7 +95,7 @@ internal static class FactorPanelsChart
                 Zeroline = true,
                 Nticks = 5,
                 Ticksuffix = outcome.IsShare ? "%" : null,
-                Tickformat = outcome.IsShare ? null : "~s",
+                Tickformat = SweepChartContext.Tickformat(outcome, range),
                 Showticklabels = column == 0,
                 Title = column == 0 ? new AxisTitle(format.Wrapped(outcome.AxisTitle, 26, height / rows), 6) : null,
             };

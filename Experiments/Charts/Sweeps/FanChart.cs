@@ -89,7 +89,7 @@ internal static class FanChart
             Axes = new Dictionary<string, object>
             {
                 ["xaxis"] = new Axis { Title = new AxisTitle("day", 6), Range = [0, fans.Max(fan => fan.Day[^1])], Nticks = format.Choose(9, 5) },
-                ["yaxis"] = new Axis { Title = new AxisTitle(outcome.AxisTitle, 8), Range = range, Zeroline = true, Nticks = 7, Ticksuffix = outcome.IsShare ? "%" : null, Tickformat = outcome.IsShare ? null : "~s" },
+                ["yaxis"] = new Axis { Title = new AxisTitle(outcome.AxisTitle, 8), Range = range, Zeroline = true, Nticks = 7, Ticksuffix = outcome.IsShare ? "%" : null, Tickformat = SweepChartContext.Tickformat(outcome, range) },
             },
             Annotations = [.. EndLabels.Spread(ends, range, height, format).Select(label => new Annotation
             {

@@ -138,7 +138,7 @@ internal static class FrontChart
         Zeroline = true,
         Nticks = ticks,
         Ticksuffix = outcome.IsShare ? "%" : null,
-        Tickformat = outcome.IsShare ? null : "~s",
+        Tickformat = SweepChartContext.Tickformat(outcome, range),
     };
 
     // Labels of a crowded front are spread evenly along it, both ends included.

@@ -154,7 +154,7 @@ internal static class HorizonMapChart
                 },
                 ["yaxis"] = new Axis { Tickvals = rows, Ticktext = labels, Range = [map.Cells.Count - 0.5, -0.5], Showgrid = false, Automargin = false, Ticklabelstandoff = 6 },
             },
-            Annotations = [.. format.Remark(map.Cells.Count < all ? $"Who ever leads, and the best at the end: {Wording.Number(map.Cells.Count)} of {Wording.Number(all)} rows; all are in the report." : "", margin)],
+            Annotations = [.. format.Remark(map.Cells.Count < all ? $"Leaders and the best at the end, {Wording.Number(map.Cells.Count)} of {Wording.Number(all)} rows; the report has all." : "", margin)],
             Font = format.Font,
             Margin = margin with { L = left },
             Height = height + margin.T + margin.B,

@@ -55,6 +55,7 @@ internal static class LevelsChart
         int all = cells.Count;
         outcomes = format is { IsPicture: true, IsNarrow: true } ? outcomes[..Math.Min(2, outcomes.Length)] : outcomes;
         Margin margin = format.Around(0, 14, 12, 58);
+        margin = format.IsPicture ? margin with { B = margin.B + (format.LineHeight * (outcomes.Max(outcome => format.Wrapped(outcome.AxisTitle, 0, format.Width * 0.8 / outcomes.Length).Split("<br>").Length) - 1)) } : margin;
         margin = all > format.MostRows(format.Plot(0, margin)) ? margin with { B = margin.B + format.LineHeight } : margin;
         cells = [.. cells.Take(format.MostRows(format.Plot(0, margin)))];
         string[] labels = [.. cells.Select(cell => format.Wrapped(results.LabelOf(cell), format.Choose(34, 15), double.MaxValue))];

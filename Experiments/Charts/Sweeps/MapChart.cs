@@ -80,7 +80,8 @@ internal static class MapChart
         double[] all = [.. matrix.SelectMany(row => row).OfType<double>()];
         (double low, double high) = (all.Min(), all.Max());
         double most = Math.Max(Math.Abs(low), Math.Abs(high));
-        Margin margin = format.Around(70, format.Choose(120, 16), 12, format.Choose(56, 128));
+        bool isBeside = format.IsPicture || !format.IsNarrow;
+        Margin margin = format.Around(70, isBeside ? 120 : 16, 12, isBeside ? 56 : 128);
         double height = format.Plot(format.Choose(430, 330), margin);
         var data = new List<Trace>
         {
@@ -97,7 +98,7 @@ internal static class MapChart
                 Xgap = 0,
                 Ygap = 0,
                 Showscale = true,
-                Colorbar = Bar(outcome, format),
+                Colorbar = Bar(outcome, height, format),
                 Hovertemplate = "%{customdata}<extra></extra>",
             },
         };
@@ -129,6 +130,7 @@ internal static class MapChart
                 ["xaxis"] = FactorAxis.Numeric(results.Factors[ridge.Across], scaleX, across, format.Width - format.Scaled(80) - margin.R, format) with { Range = Edges(x), Showgrid = false },
                 ["yaxis"] = FactorAxis.Numeric(results.Factors[ridge.Up], scaleY, up, format.IsPicture ? height : height * 2, format, isUpright: format.IsPicture) with { Range = Edges(y), Showgrid = false },
             },
+            Annotations = format.IsPicture ? [new Annotation { Text = KeyTitle(outcome, format), X = 1.02, Y = 1, Yanchor = "top", Font = format.Small }] : [],
             Font = format.Font,
             Margin = margin,
             Height = height + margin.T + margin.B,
@@ -180,9 +182,25 @@ internal static class MapChart
 
     private static bool CrossesZero(double low, double high) => low < 0 && high > 0;
 
-    private static ColourBar Bar(AnswerOutcome outcome, Format format) => new()
+    private static string KeyTitle(AnswerOutcome outcome, Format format) => format.Wrapped(outcome.AxisTitle, format.Choose(14, 44), format.Scaled(112));
+
+    // In a picture the title stands by itself above a shorter bar, or it would cover the uppermost label.
+    private static ColourBar Bar(AnswerOutcome outcome, double height, Format format) => format.IsPicture
+        ? OnPage(outcome, format) with
+        {
+            Title = new AxisTitle(""),
+            Orientation = "v",
+            X = 1.02,
+            Xanchor = "left",
+            Y = 0,
+            Yanchor = "bottom",
+            Len = Math.Max(0.4, 1 - ((KeyTitle(outcome, format).Split("<br>").Length + 0.6) * format.LineHeight / height)),
+        }
+        : OnPage(outcome, format);
+
+    private static ColourBar OnPage(AnswerOutcome outcome, Format format) => new()
     {
-        Title = new AxisTitle(Format.Wrapped(outcome.AxisTitle, format.Choose(14, 44)) + (format.IsPicture ? "<br>\u00A0" : "")),
+        Title = new AxisTitle(Format.Wrapped(outcome.AxisTitle, format.Choose(14, 44))),
         Ticksuffix = outcome.IsShare ? "%" : null,
         Tickformat = outcome.IsShare ? null : "~s",
         Orientation = format.Choose("v", "h"),

@@ -42,6 +42,9 @@ internal sealed record SweepChartContext(SweepResults Results, Answer Answer, IR
     /// <summary>A look for the n-th of several lines that are not policies.</summary>
     internal static PolicyStyle LineStyle(int line) => PolicyStyle.Of(Enumerable.Range(0, line + 1).Select(index => $"line {index}"))[$"line {line}"];
 
+    /// <summary>How labels of an axis are written: 12k for large numbers, but 0.3 rather than 300m for small ones.</summary>
+    internal static string? Tickformat(AnswerOutcome outcome, double[] range) => outcome.IsShare ? null : range.Max(Math.Abs) < 1 ? "~r" : "~s";
+
     /// <summary>A range with room at both ends.</summary>
     internal static double[] Padded(IEnumerable<double> values, double share = 0.08)
     {

@@ -127,7 +127,7 @@ internal static class TornadoChart
                     {
                         Range = range,
                         Zeroline = true,
-                        Tickformat = outcome.IsShare ? null : "~s",
+                        Tickformat = SweepChartContext.Tickformat(outcome, range),
                         Ticksuffix = outcome.IsShare ? " pts" : null,
                         Nticks = format.Choose(8, 4),
                         Title = new AxisTitle(Format.Wrapped($"change of {outcome.Label}, {(outcome.IsShare ? "percentage points" : outcome.Unit)}", format.Choose(80, 36)), 8),

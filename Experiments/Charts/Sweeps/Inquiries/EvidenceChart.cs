@@ -54,11 +54,12 @@ internal static class EvidenceChart
         Margin margin = format.IsPicture
             ? new Margin(left, format.Scaled(8), (headings.Append(factor).Max(heading => heading.Split("<br>").Length) * format.LineHeight * 1.04) + format.Scaled(8), format.LineHeight * 1.2)
             : new Margin(left, 8, format.Choose(92, 128), 10);
-        rows = [.. rows.Take(format.MostRows(format.Plot(0, margin), format.Choose(1.3, 2.3)))];
+        rows = Spread(rows, format.MostRows(format.Plot(0, margin), format.Choose(1.3, 2.3)));
+        levels = [.. rows.Select(row => Format.Wrapped(row.Point.Short, format.Choose(24, 10)))];
         double height = format.Plot(rows.Length * format.Choose(34, 42), margin);
 
         // Two rows would be stretched over the whole picture.
-        double used = format.IsPicture ? Math.Min(1, rows.Length * format.LineHeight * 3 / height) : 1;
+        double used = format.IsPicture ? Math.Min(1, rows.Length * format.LineHeight * 5 / height) : 1;
         var shapes = new List<Shape>();
         var texts = new List<Annotation>();
         double size = format.IsPicture ? format.FontSize : format.Choose(14, 10);
@@ -113,13 +114,18 @@ internal static class EvidenceChart
                     ["xaxis"] = new Axis { Range = [-0.5, patterns.Length + 0.5], Showgrid = false, Showticklabels = false },
                     ["yaxis"] = new Axis { Range = [rows.Length - 0.5, -0.5], Domain = used < 1 ? [1 - used, 1] : null, Showgrid = false, Tickvals = PolicyRows.Positions(rows.Length), Ticktext = levels, Automargin = false },
                 },
-                Annotations = [.. texts, .. format.Remark(rows.Length < Math.Min(MostRows, inquiry.Rows.Count) ? $"The first {rows.Length} of {inquiry.Rows.Count} points; all are in the report." : "", margin)],
+                Annotations = [.. texts, .. format.Remark(rows.Length < Math.Min(MostRows, inquiry.Rows.Count) ? $"{rows.Length} of {inquiry.Rows.Count} points; the report has all." : "", margin)],
                 Shapes = shapes,
                 Font = format.Font,
                 Margin = margin,
                 Height = height + margin.T + margin.B,
             });
     }
+
+    // Evenly from the first to the last.
+    private static EvidenceRow[] Spread(EvidenceRow[] rows, int most) => rows.Length <= most
+        ? rows
+        : [.. Enumerable.Range(0, most).Select(step => rows[most == 1 ? rows.Length - 1 : (int)Math.Round((double)step * (rows.Length - 1) / (most - 1))])];
 
     private static string Heading(EvidencePattern? pattern, double width, Format format)
     {

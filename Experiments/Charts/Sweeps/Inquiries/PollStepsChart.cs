@@ -51,7 +51,7 @@ internal static class PollStepsChart
     private static Figure Draw(Step[] steps, Format format)
     {
         double[] rows = PolicyRows.Positions(steps.Length);
-        string[] labels = [.. steps.Select(step => Format.Wrapped(step.Name, format.Choose(28, 15)))];
+        string[] labels = [.. steps.Select(step => format.Wrapped(step.Name, format.Choose(28, 15), format.Width * 0.28))];
         Margin margin = format.Around(0, 12, 12, 54) with { L = labels.Max(format.WidthOf) + format.Scaled(14) };
         double height = format.Plot(steps.Length * format.Choose(50, 62), margin);
         return new Figure(

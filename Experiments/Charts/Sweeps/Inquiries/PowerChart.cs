@@ -48,11 +48,12 @@ internal static class PowerChart
         string[] policies = [.. context.Results.Policies.Where(policy => inquiry.Cells.Any(cell => cell.Policy == policy))];
         int columns = Math.Min(policies.Length, format.Choose(2, 1));
         int rows = (policies.Length + columns - 1) / columns;
-        double gap = format.Scaled(96);
+        double gap = format.Scaled(format.IsPicture ? 84 : 96);
         double right = format.IsPicture ? inquiry.Days.Max(days => format.WidthOf(format.Wrapped(Span.Of(days)))) + format.Scaled(14) : format.Choose(104, 84);
         Margin margin = format.Around(64, 0, 30, 62) with { R = right };
         double height = format.Plot((rows * format.Choose(300, 250)) + ((rows - 1) * gap), margin);
         var grid = new PanelGrid(rows, columns, height, format.Width - margin.L - right, gap, right + format.Scaled(56));
+        bool isLow = format.IsPicture && (grid.Down(0)[1] - grid.Down(0)[0]) * height < 7 * format.LineHeight;
         var axes = new Dictionary<string, object>();
         var data = new List<Trace>();
         var texts = new List<Annotation>();
@@ -77,9 +78,9 @@ internal static class PowerChart
                 Domain = high,
                 Anchor = "x" + key,
                 Range = [-3, 103],
-                Tickvals = [0, 20, 40, 60, 80, 100],
-                Ticktext = ["0%", "20%", "40%", "60%", "80%", "100%"],
-                Title = panel % columns == 0 ? new AxisTitle("runs in which the count shows it", 6) : null,
+                Tickvals = isLow ? [0, 50, 100] : [0, 20, 40, 60, 80, 100],
+                Ticktext = isLow ? ["0%", "50%", "100%"] : ["0%", "20%", "40%", "60%", "80%", "100%"],
+                Title = panel % columns == 0 ? new AxisTitle(format.IsPicture ? format.Wrapped("runs in which the count shows it", 0, height / rows) : "runs in which the count shows it", 6) : null,
             };
             texts.Add(new Annotation { Text = $"<b>{policies[panel]}</b>", X = wide[0], Y = high[1], Yshift = 4 });
             shapes.AddRange(new[] { CountPower.Alarm, CountPower.Enough }.Select(level => Level(level * 100, key)));

@@ -43,14 +43,15 @@ internal static class TellApartChart
     {
         string[] policies = [.. context.Results.Policies.Where(policy => inquiry.Hints.Any(hint => hint.Policy == policy))];
         Clue[] clues = [.. inquiry.Hints.GroupBy(hint => hint.Clue).OrderBy(group => !group.Key.IsVisible).ThenByDescending(group => group.Max(hint => hint.Right.Mean)).Select(group => group.Key)];
-        int columns = format.Choose(Math.Min(3, policies.Length), 1);
+        int columns = format.IsPicture ? Math.Min(3, policies.Length) : format.Choose(Math.Min(3, policies.Length), 1);
         int rows = (policies.Length + columns - 1) / columns;
-        string[] labels = [.. clues.Select(clue => format.Wrapped(clue.Name, format.Choose(30, 23), format.Width * 0.36))];
+        string[] labels = [.. clues.Select(clue => format.Wrapped(clue.Name, format.Choose(30, 23), format.Width * format.Choose(0.36, 0.3)))];
         double left = labels.Max(format.WidthOf) + format.Scaled(14);
         double gap = format.Scaled(74);
         Margin margin = format.Around(0, 16, 30, 52) with { L = left };
         double height = format.Plot((rows * clues.Length * format.Choose(32, 35)) + ((rows - 1) * gap), margin);
         var grid = new PanelGrid(rows, columns, height, format.Width - left - margin.R, gap, format.Scaled(26));
+        bool isTight = format is { IsNarrow: true, IsPicture: true };
         var axes = new Dictionary<string, object>();
         var data = new List<Trace>();
         var texts = new List<Annotation>();
@@ -63,9 +64,9 @@ internal static class TellApartChart
                 Domain = grid.Across(column),
                 Anchor = "y" + key,
                 Range = [42, 104],
-                Tickvals = [50, 75, 100],
-                Ticktext = ["50%", "75%", "100%"],
-                Title = new AxisTitle("picks the right world", 5),
+                Tickvals = isTight ? [50, 100] : [50, 75, 100],
+                Ticktext = isTight ? ["50%", "100%"] : ["50%", "75%", "100%"],
+                Title = new AxisTitle(format.IsPicture ? format.Wrapped("picks the right world", 0, (grid.Across(column)[1] - grid.Across(column)[0]) * grid.Width) : "picks the right world", 5),
             };
             axes["yaxis" + key] = new Axis
             {

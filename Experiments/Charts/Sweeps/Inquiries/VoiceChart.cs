@@ -40,7 +40,7 @@ internal static class VoiceChart
     {
         double published = EvidencePattern.CaseComplaints / EvidencePattern.CaseMessages;
         double[] ticks = LogTicks.Between(Math.Min(published, bars.Min(bar => bar.Share.Low ?? bar.Share.Mean)) * 100, 100);
-        string[] labels = [.. bars.Select(bar => Format.Wrapped(bar.Name, format.Choose(28, 14)))];
+        string[] labels = [.. bars.Select(bar => format.Wrapped(bar.Name, format.Choose(28, 14), format.Width * 0.28))];
         Margin margin = format.Around(0, 12, 12, 54) with { L = labels.Max(format.WidthOf) + format.Scaled(14) };
         double height = format.Plot(bars.Length * format.Choose(50, 62), margin);
         return new Figure(
