@@ -74,7 +74,7 @@ internal static class NetValueChart
         double span = Math.Max(all.Max() - all.Min(), 1e-6);
         double[] down = [all.Min() - (0.06 * span), all.Max() + (0.08 * span)];
         double right = ends.Max(end => format.WidthOf(format.Wrapped(end.Name))) + format.Scaled(22);
-        Margin margin = format.Around(58, right, 12, 52);
+        Margin margin = format.Around(58, 0, 12, 52) with { R = right };
         double height = format.Plot(format.Choose(420, 400), margin);
         return new Figure(data, new Layout
         {

@@ -48,11 +48,11 @@ internal static class SalesAndTrustChart
 
     private static Figure Draw(ChartContext context, List<PolicyResults> policies, Format format)
     {
-        int columns = Math.Min(policies.Count, format.IsPicture ? 8 : format.Choose(4, 2));
+        int columns = Columns(policies, format);
         int blocks = (policies.Count + columns - 1) / columns;
         double panel = format.Choose(policies.Count <= 2 ? 190 : 135, 105);
         double apart = format.Scaled(format.Choose(12, 10));
-        double gap = format.Scaled(format.Choose(86, 74));
+        double gap = format.Scaled(format.IsPicture ? 56 : format.Choose(86, 74));
         Margin margin = format.Around(format.Choose(78, 50), format.Choose(14, 10), 34, 50);
         double room = (format.Width - margin.L - margin.R) / columns;
         string[] headings = [.. policies.Select(policy => $"<b>{(format.IsPicture ? format.Wrapped(policy.Name, 0, (room * 0.94) - format.Scaled(format.Choose(26, 14))) : policy.Name)}</b>")];
@@ -116,6 +116,20 @@ internal static class SalesAndTrustChart
             Margin = margin,
             Height = height + margin.T + margin.B,
         });
+    }
+
+    // In a picture side by side, as long as every word of a name fits above its panels.
+    private static int Columns(List<PolicyResults> policies, Format format)
+    {
+        if (!format.IsPicture)
+        {
+            return Math.Min(policies.Count, format.Choose(4, 2));
+        }
+
+        double longest = policies.SelectMany(policy => policy.Name.Split(' ')).Max(word => format.WidthOf(word) * 1.05) + format.Scaled(format.Choose(26, 14));
+        int most = Math.Clamp((int)((format.Width - format.Scaled(92)) * 0.94 / longest), 1, 8);
+        int blocks = (policies.Count + most - 1) / most;
+        return (policies.Count + blocks - 1) / blocks;
     }
 
     private static IEnumerable<Trace> Panel(ChartContext context, PolicyResults policy, Metric metric, string key)

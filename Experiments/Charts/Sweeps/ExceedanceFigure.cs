@@ -83,7 +83,7 @@ internal static class ExceedanceFigure
             Shapes = runs * Marked < 1 ? [] : [new Shape { Type = "line", Xref = "x domain", X0 = 0, X1 = 1, Y0 = Marked * 100, Y1 = Marked * 100, Line = new Line { Color = Palette.Muted, Width = 1.4, Dash = "dash" } }],
             Annotations = [.. Labels(lines, format), .. runs * Marked < 1 ? [] : new[] { Mark(format) }],
             Font = format.Font,
-            Margin = format.Around(66, right, 12, 54),
+            Margin = format.Around(66, 0, 12, 54) with { R = right },
             Height = format.Height ?? format.Choose(430, 360),
         });
     }

@@ -82,7 +82,7 @@ internal static class FanChart
         }
 
         double right = ends.Max(end => format.WidthOf(format.Wrapped(end.Name))) + format.Scaled(22);
-        Margin margin = format.Around(66, right, 12, 52);
+        Margin margin = format.Around(66, 0, 12, 52) with { R = right };
         double height = format.Plot(format.Choose(400, 360), margin);
         return new Figure(data, new Layout
         {
