@@ -17,6 +17,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           verify results/cadence-1a2b3c4d                are the files as they were written, and do runs come out again?
           diff results/one results/other                 what changed between two experiments, and in their results
           check experiment.yaml                          every problem at once, with line and column
+          deck results/cadence-1a2b3c4d                  slides to edit: findings, charts, notes, evidence, sources
           index                                          one page over all results: results/index.html
           cite results/cadence-1a2b3c4d --format bibtex  how to cite the experiment and its charts
           cite --check deck.pptx results                 which charts of a deck are stale?

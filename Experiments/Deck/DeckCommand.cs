@@ -19,6 +19,12 @@ internal static class DeckCommand
     /// <summary>Smallest text of a picture beside its sentences, points. Chosen: at 14 the panels of a chart would have no room.</summary>
     private const double PictureText = 12;
 
+    /// <summary>The same where a picture is lower than <see cref="LowPicture"/>, on narrow slides.</summary>
+    private const double LowPictureText = 10;
+
+    /// <summary>Height below which rows of a chart would run into each other, points.</summary>
+    private const double LowPicture = 280;
+
     /// <summary>Makes the command.</summary>
     internal static Command Create()
     {
@@ -90,7 +96,7 @@ internal static class DeckCommand
     {
         try
         {
-            var size = new PictureSize("deck", Math.Round(box.Width * PixelsPerPoint), Math.Round(box.Height * PixelsPerPoint), PictureText * PixelsPerPoint, 1, 2);
+            var size = new PictureSize("deck", Math.Round(box.Width * PixelsPerPoint), Math.Round(box.Height * PixelsPerPoint), (box.Height < LowPicture ? LowPictureText : PictureText) * PixelsPerPoint, 1, 2);
             return ChartPictures.Draw(charts, size, browser, PictureFrame.Plot, interruption).ToDictionary(picture => picture.Chart, picture => picture.Png);
         }
         catch (Exception missing) when (missing is BrowserMissingException or BrowserFailedException)

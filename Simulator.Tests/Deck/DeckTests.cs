@@ -3,7 +3,9 @@ using DocumentFormat.OpenXml.Packaging;
 using Experiments;
 using Experiments.Charts;
 using Experiments.Charts.Figures;
+using Experiments.Images;
 using Experiments.Reports;
+using Simulator.Tests.Reports;
 using static Experiments.Deck.Layouts.Ooxml;
 
 namespace Simulator.Tests.Deck;
@@ -120,6 +122,27 @@ public sealed class DeckTests(DeckFolders folders) : IClassFixture<DeckFolders>
         SlidePart funnel = deck.Charts.Single(chart => chart.Metadata.Chart == FunnelChart.Id).Slide;
         Assert.NotEmpty(Read(funnel).Descendants(A + "tbl"));
         Assert.Contains(DeckFile.Paragraphs(funnel), text => text.Contains("takes a browser to draw", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void With_a_browser_the_other_charts_are_pictures_that_carry_their_data_hash()
+    {
+        string path = folders["pictures.pptx"];
+
+        (int code, _, string error) = DeckFolders.Do("deck", folders.Case, "--out", path, "--browser", BrowserTests.Browser());
+
+        Assert.True(code == ExitCode.Done, error);
+        using var deck = new DeckFile(path);
+        Assert.Empty(deck.Errors);
+        var pictured = deck.Charts.Where(chart => chart.Shape.Name == P + "pic").ToList();
+        Assert.Equal(deck.Charts.Count() - 3, pictured.Count);
+        Assert.All(pictured, chart =>
+        {
+            using Stream image = chart.Slide.ImageParts.Single().GetStream();
+            using var bytes = new MemoryStream();
+            image.CopyTo(bytes);
+            Assert.Equal(chart.Metadata, ChartMetadata.FromJson(PngText.Read(bytes.ToArray())!));
+        });
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Experiments.Charts;
 using Experiments.Charts.Figures;
@@ -9,6 +10,9 @@ namespace Experiments.Deck.NativeCharts;
 internal static class SeriesLook
 {
     private const double PointsPerPixel = 0.75;
+
+    /// <summary>Share of white in a tint. Chosen.</summary>
+    private const double Lightening = 0.7;
 
     /// <summary>The stroke of a line; none where the trace has only points.</summary>
     internal static XElement Line(ScatterTrace trace) => new(
@@ -85,8 +89,15 @@ internal static class SeriesLook
             Val(C + "size", (int)Math.Clamp(Math.Round((marker.Size ?? 8) * PointsPerPixel), 2, 72)),
             new XElement(
                 C + "spPr",
-                Fill(isOpen ? Palette.Paper : faded),
-                new XElement(A + "ln", new XAttribute("w", Emu(isOpen ? 1.25 : marker.Line?.Width * PointsPerPixel ?? 0.75)), Fill(outline))));
+                Fill(isOpen || colour == Palette.Paper ? Tint(outline) : faded),
+                new XElement(A + "ln", new XAttribute("w", Emu(isOpen || colour == Palette.Paper ? 1.25 : marker.Line?.Width * PointsPerPixel ?? 0.75)), Fill(outline))));
+    }
+
+    // Open markers are filled with a tint: some programs draw no outlines of markers, and white on white is not there.
+    private static string Tint(string colour)
+    {
+        string Mixed(int start) => ((int)Math.Round((int.Parse(colour.AsSpan(start, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) * (1 - Lightening)) + (255 * Lightening))).ToString("X2", CultureInfo.InvariantCulture);
+        return $"#{Mixed(1)}{Mixed(3)}{Mixed(5)}";
     }
 
     private static string Symbol(string symbol) => symbol.Replace("-open", "", StringComparison.Ordinal) switch

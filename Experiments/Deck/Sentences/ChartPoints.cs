@@ -26,7 +26,7 @@ internal sealed class ChartPoints(IReport report)
     private const int LongestTogether = 640;
 
     /// <summary>Longest headline of a chart whose own has been used. Chosen: two lines.</summary>
-    private const int LongestHeadline = 130;
+    private const int LongestHeadline = 165;
 
     /// <summary>The findings that charts of a report without a sweep show, beside the one they are named after.</summary>
     private static readonly Dictionary<string, string[]> Shown = new()
@@ -57,7 +57,8 @@ internal sealed class ChartPoints(IReport report)
     {
         (string Sentence, bool StandsAlone)[] candidates = [.. Candidates(chart)];
         string headline = _said.Contains(Bare(chart.Title)) || IsNamedByLabels(chart)
-            ? Bare(candidates.FirstOrDefault(part => part.StandsAlone && part.Sentence.Length <= LongestHeadline && IsTelling(part.Sentence) && !_said.Contains(Bare(part.Sentence))).Sentence ?? chart.Title)
+            ? Headlines(chart).Concat(candidates.Where(part => part.StandsAlone && IsTelling(part.Sentence)).Select(part => Bare(part.Sentence)))
+                .FirstOrDefault(sentence => sentence.Length <= LongestHeadline && !_said.Contains(sentence)) ?? chart.Title
             : chart.Title;
         _said.Add(Bare(headline));
         var points = new List<string>();
@@ -66,6 +67,19 @@ internal sealed class ChartPoints(IReport report)
         Take(points, [.. SplitText.Of(chart.Reading)], _ => true);
         _said.UnionWith(points.Select(Bare));
         return (headline, points);
+    }
+
+    private IEnumerable<string> Headlines(Chart chart)
+    {
+        if (report is not SweepReport { Results: { } results } || IsNamedByLabels(chart))
+        {
+            return [];
+        }
+
+        var say = new SweepSentences(results);
+        IEnumerable<string> effects = results.Outcomes.SelectMany(say.EffectHeadlines);
+        IEnumerable<string> extremes = results.Outcomes.SelectMany(say.ExtremeHeadlines);
+        return chart.Id is FactorPanelsChart.Id or CurveChart.Id ? effects.Concat(extremes) : extremes.Concat(effects);
     }
 
     // The headline of a tail names its combination by bare levels, which is enough on a page that has a key to them.
@@ -97,7 +111,8 @@ internal sealed class ChartPoints(IReport report)
         IEnumerable<(string, bool)> found = Found(chart);
         if (report is not SweepReport { Results: { } results })
         {
-            return found.Concat(Alone(report is Report plain ? Computed(plain.Results, chart) : [])).Concat(Alone(Drawn(chart)));
+            // A scatter of policies is told policy by policy.
+            return (chart.Id == ExchangeChart.Id ? Alone(Drawn(chart).Take(2)) : []).Concat(found).Concat(Alone(report is Report plain ? Computed(plain.Results, chart) : [])).Concat(Alone(Drawn(chart)));
         }
 
         // Where an analysis was asked for, or one lever was varied, the finding says it best; elsewhere what is computed for the chart at hand.
@@ -144,7 +159,7 @@ internal sealed class ChartPoints(IReport report)
         {
             FanChart.Id => say.Fans().Concat(say.Extremes(outcome)),
             FactorPanelsChart.Id or TornadoChart.Id => say.Effects(outcome).Concat(others),
-            FrontChart.Id => say.Extremes(outcome).Take(1).Concat(results.Price is { } price ? say.Extremes(price).Take(1) : []).Concat(say.Extremes(outcome).Skip(1)),
+            FrontChart.Id => (results.Price is { } price ? say.Front(price) : []).Concat(say.Extremes(outcome)),
             _ when chart.Id.StartsWith(TailChart.Id + "-", StringComparison.Ordinal) => say.Tails(outcome).Concat(say.Effects(outcome)),
             _ when chart.Id.StartsWith(MapChart.Id + "-", StringComparison.Ordinal) => say.Extremes(outcome).Concat(say.Effects(outcome)),
             CurveChart.Id => say.Effects(outcome).Concat(others).Concat(say.Extremes(outcome)),

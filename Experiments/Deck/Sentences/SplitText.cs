@@ -12,6 +12,8 @@ internal static partial class SplitText
     private static readonly string[] Following =
         ["There", "It ", "Its ", "They", "That ", "This ", "These", "Yet ", "And ", "But ", "One other", "Interpolated", "Every other", "In the middle", "Without it", "The two ", "The mailbox", "The highest,", "Most in doubt", "A coin"];
 
+    private static readonly string[] Verbs = [" is ", " are ", " was ", " were ", " has ", " have ", " does ", " brings ", " bring ", " brought ", " ends ", " shows ", " follow ", " needs ", " would "];
+
     /// <summary>The sentences of a text, each with whether it can stand without the one before.</summary>
     internal static IEnumerable<(string Sentence, bool StandsAlone)> Of(string text)
     {
@@ -21,6 +23,12 @@ internal static partial class SplitText
             string[] parts = sentence.Length > Longest ? [.. Clauses(sentence)] : [sentence];
             for (int index = 0; index < parts.Length; index++)
             {
+                // An item of a list is no sentence.
+                if (index > 0 && !Verbs.Any(verb => parts[index].Contains(verb, StringComparison.Ordinal)))
+                {
+                    break;
+                }
+
                 yield return (Finished(parts[index]), index == 0 && (isFirst || !(Following.Any(start => sentence.StartsWith(start, StringComparison.Ordinal)) || char.IsDigit(sentence[0]))));
             }
 

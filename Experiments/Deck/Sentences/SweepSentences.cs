@@ -46,6 +46,30 @@ internal sealed class SweepSentences(SweepResults results)
         yield return $"{of} {last}, {At(outcome, ranked[^1], ranked)}.";
     }
 
+    /// <summary>Where an outcome is best and where it is worst, as headlines.</summary>
+    internal IEnumerable<string> ExtremeHeadlines(AnswerOutcome outcome)
+    {
+        SweepCell[] ranked = [.. results.Ranked(outcome)];
+        return ranked.Length < 2 || Short(outcome, ranked[0]) == Short(outcome, ranked[^1])
+            ? []
+            : new[] { (ranked[0], outcome.Best), (ranked[^1], outcome.IsBetterHigh ? "lowest" : "highest") }
+                .Select(end => $"Of {Wording.Count(ranked.Length, "combination", "combinations")}, {outcome.Label} {(IsPlural(outcome) ? "are" : "is")} {end.Item2} {With(end.Item1)}: {Short(outcome, end.Item1)}");
+    }
+
+    /// <summary>What each factor does to an outcome, as headlines; those that do nothing are left out.</summary>
+    internal IEnumerable<string> EffectHeadlines(AnswerOutcome outcome) => results.Sweep.Design.FillsSpace ? [] : FactorEffect.All(results, outcome, results.Subject)
+        .Where(effect => !effect.IsZero)
+        .Select(effect => (Factor: results.Factors[effect.Factor], Low: effect.Levels[effect.Lowest], High: effect.Levels[effect.Highest]))
+        .Select(effect => $"Going from {effect.Low.Value.In(effect.Factor)} to {effect.High.Value.In(effect.Factor)} takes {outcome.Label} from {Mean(outcome, effect.Low)} to {Mean(outcome, effect.High)}");
+
+    /// <summary>What the choices on the front come to: its two ends, and what lies between.</summary>
+    internal IEnumerable<string> Front(AnswerOutcome price)
+    {
+        SweepCell[] front = [.. ParetoFront.Of(results.Choices.Select(choice => choice.Cell), results.Main, price)];
+        int[] shown = [.. new[] { 0, front.Length - 1, front.Length / 2 }.Where(index => index >= 0 && index < front.Length).Distinct()];
+        return shown.Select(index => $"{For(front[index])}, {results.Main.Label} {(IsPlural(results.Main) ? "are" : "is")} {Short(results.Main, front[index])} and {price.Label} {Short(price, front[index])}.");
+    }
+
     /// <summary>How far single runs of the extreme combinations go.</summary>
     internal IEnumerable<string> Tails(AnswerOutcome outcome)
     {

@@ -43,7 +43,7 @@ internal static class ChartSlides
         Provenance provenance = chart.Provenance;
         int key = chart.Reading.IndexOf(LabelKey, StringComparison.Ordinal);
         string labels = key < 0 ? "" : chart.Reading[key..].Split(". ")[0].TrimEnd('.') + ". ";
-        return $"{labels}Experiment {provenance.Experiment}, {provenance.ShortHash} · n = {provenance.Replicates} · seed {provenance.Seed} · version {provenance.Version} · intervals: see notes";
+        return $"{labels}Experiment {provenance.Experiment}, {provenance.ShortHash} · n = {provenance.Replicates} · seed {provenance.Seed} · version {provenance.Version}{(key < 0 ? " · intervals: see notes" : "")}";
     }
 
     private static IEnumerable<string> Notes(Chart chart)
