@@ -44,10 +44,11 @@ public readonly record struct Estimate(double Mean, double? Low, double? High, i
     /// <summary>The same, written as a share.</summary>
     public Estimate AsPercent() => this with { Unit = Percent };
 
-    /// <summary>For example "518 (95% interval 512 to 524)".</summary>
-    public override string ToString() => Low is null
-        ? Rounded
-        : $"{Rounded} (95% interval {Bounds})";
+    /// <summary>For example "518 (95% interval 512 to 524)"; the estimate alone where there are no bounds or they enclose nothing.</summary>
+    public override string ToString() => HasRange ? $"{Rounded} (95% interval {Bounds})" : Rounded;
+
+    /// <summary>Whether there is an interval to show: what is the same in every run has none.</summary>
+    internal bool HasRange => Low is not null && Low != High;
 
     internal static Estimate Of(Interval interval, string unit = "") => new(interval.Mean, interval.Low, interval.High, interval.Count, unit);
 }

@@ -138,6 +138,15 @@ public sealed class Results : IRichOutput
             : throw new NotebookException(messages.ToString().Trim());
     }
 
+    /// <summary>What a varied parameter is called in the report.</summary>
+    /// <param name="path">Its dotted path, or the end of one.</param>
+    /// <exception cref="NotebookException">There is no such path.</exception>
+    public string LabelOf(string path)
+    {
+        string whole = Points[0].Varied.Find(path);
+        return _plan.Sweep?.Sweep.Factors.FirstOrDefault(factor => factor.Path == whole)?.Label ?? whole;
+    }
+
     /// <summary>The runs of one policy, at all points.</summary>
     /// <param name="policy">Its name.</param>
     /// <exception cref="NotebookException">There is no policy of that name.</exception>

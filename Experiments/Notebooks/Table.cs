@@ -130,7 +130,7 @@ public sealed partial class Table : IRichOutput
         internal static Cell Of(object? value) => value switch
         {
             null => new Cell(Missing),
-            Estimate estimate => new Cell(estimate.Rounded, estimate.Low is null ? "" : estimate.Bounds, IsNumber: true),
+            Estimate estimate => new Cell(estimate.Rounded, estimate.HasRange ? estimate.Bounds : "", IsNumber: true),
             double number => new Cell(Words.Number(number), IsNumber: true),
             float number => new Cell(Words.Number(number), IsNumber: true),
             int or long or uint or ulong or short or ushort or byte => new Cell(Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture), IsNumber: true),

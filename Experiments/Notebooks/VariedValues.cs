@@ -35,7 +35,9 @@ public sealed class VariedValues
     /// <summary>The last name of a path: what a reader recognises.</summary>
     internal static string LastName(string path) => path[(path.LastIndexOf('.') + 1)..];
 
-    private string Find(string path)
+    /// <summary>The one path that is this or ends so.</summary>
+    /// <exception cref="NotebookException">There is none, or several.</exception>
+    internal string Find(string path)
     {
         if (_texts.ContainsKey(path))
         {

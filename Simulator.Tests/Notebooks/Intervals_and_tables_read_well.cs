@@ -57,6 +57,7 @@ public sealed class Intervals_and_tables_read_well(SmallResults small) : IClassF
         Assert.Equal("12.0% (95% interval 11.0% to 13.0%)", $"{new Estimate(0.12, 0.11, 0.13, 40, "%")}");
         Assert.Equal("−2.0 percentage points (95% interval −3.0 to −1.0)", $"{new Estimate(-0.02, -0.03, -0.01, 40, "percentage points")}");
         Assert.Equal("7", $"{new Estimate(7, null, null, 1)}");
+        Assert.Equal("0%", $"{new Estimate(0, 0, 0, 40, "%")}");
         Assert.Equal("%", _results.Of("weekly").Mean(Metric.TrustDebt)!.Value.Unit);
         Assert.Equal("percentage points", _results.Of("weekly").Difference(_results.Of("warm"), Metric.TrustDebt)!.Value.Unit);
     }
