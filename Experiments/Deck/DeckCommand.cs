@@ -96,7 +96,7 @@ internal static class DeckCommand
     {
         try
         {
-            var size = new PictureSize("deck", Math.Round(box.Width * PixelsPerPoint), Math.Round(box.Height * PixelsPerPoint), (box.Height < LowPicture ? LowPictureText : PictureText) * PixelsPerPoint, 1, 2);
+            var size = new PictureSize("deck", Math.Round(box.Width * PixelsPerPoint), Math.Round(box.Height * PixelsPerPoint), (box.Height < LowPicture ? LowPictureText : PictureText) * PixelsPerPoint, 2);
             return ChartPictures.Draw(charts, size, browser, PictureFrame.Plot, interruption).ToDictionary(picture => picture.Chart, picture => picture.Png);
         }
         catch (Exception missing) when (missing is BrowserMissingException or BrowserFailedException)

@@ -61,7 +61,7 @@ internal static class FanChart
         SweepResults results = context.Results;
         double[] all = [.. fans.SelectMany(fan => fan.P05.Concat(fan.P95)).Select(value => value * outcome.Scale)];
         double[] range = SweepChartContext.Padded(all);
-                var data = new List<Trace>();
+        var data = new List<Trace>();
         var ends = new List<(string Name, double Value)>();
         for (int index = 0; index < fans.Count; index++)
         {

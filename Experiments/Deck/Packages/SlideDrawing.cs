@@ -101,7 +101,8 @@ internal sealed class SlideDrawing(DeckDesign design, SlidePlaces places, IReadO
                 bool follows = isFirst && slide.Lead is not null;
                 shapes.Fill("Text", body, places.Content, [.. above, .. page.Select((point, row) => DeckText.Paragraph(point, size, follows: follows || row > 0))]);
                 AddFooter(shapes, design.Content, slide.Footer);
-            });
+            }
+            );
         }
     }
 
@@ -160,7 +161,8 @@ internal sealed class SlideDrawing(DeckDesign design, SlidePlaces places, IReadO
                 }
 
                 AddFooter(shapes, design.TitleOnly, slide.Footer);
-            });
+            }
+            );
         }
     }
 
