@@ -54,6 +54,8 @@ internal static class FigureScale
             if (name.StartsWith("xaxis", StringComparison.Ordinal) || name.StartsWith("yaxis", StringComparison.Ordinal))
             {
                 holder[Standoff] ??= LabelDistance;
+                holder["gridwidth"] = factor;
+                holder["zerolinewidth"] = factor;
             }
 
             foreach (string member in Pixels[""].Concat(Pixels.GetValueOrDefault(name, [])).Where(holder.ContainsKey))

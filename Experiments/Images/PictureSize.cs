@@ -13,8 +13,8 @@ internal sealed record PictureSize(string Name, double Width, double Height, dou
     /// <summary>A slide of 13.33 × 7.5 inches, 96 pixels an inch; no text below 14 points, which the back row still reads. The PNG has twice the pixels.</summary>
     internal static PictureSize Slide { get; } = new("slide", 1280, 720, Pixels(14), 2);
 
-    /// <summary>Two columns of a paper, 7 inches; no text below 8 points. The PNG has 300 pixels an inch, as printers ask.</summary>
-    internal static PictureSize Paper { get; } = new("paper", 672, 420, Pixels(8), 300.0 / 96);
+    /// <summary>Two columns of a paper, 7 × 4.5 inches; no text below 8 points. The PNG has 300 pixels an inch, as printers ask.</summary>
+    internal static PictureSize Paper { get; } = new("paper", 672, 432, Pixels(8), 300.0 / 96);
 
     /// <summary>A square of 1080 pixels; no text below 18 points, since feeds show it at half its size. The PNG has twice the pixels.</summary>
     internal static PictureSize Square { get; } = new("square", 1080, 1080, Pixels(18), 2);
