@@ -68,7 +68,7 @@ internal static class ParallelChart
                 double[] all = [.. ranked.Select(places[factor])];
                 double[] best = all[..tenth];
                 string values = results.Factors[factor].IsNumeric
-                    ? $"{Extreme(results, factor, ranked[..tenth], high: false)} to {Extreme(results, factor, ranked[..tenth], high: true)}"
+                    ? Range(Extreme(results, factor, ranked[..tenth], high: false), Extreme(results, factor, ranked[..tenth], high: true))
                     : Wording.Quoted(ranked[..tenth].Select(cell => cell.Point.Values[factor].Text).Distinct());
                 return (Factor: factor, Share: (best.Max() - best.Min() + 1e-9) / (all.Max() - all.Min() + 1e-9), Values: values);
             })
@@ -77,6 +77,8 @@ internal static class ParallelChart
             ? "The best tenth is spread over the levels of every factor: no single one decides"
             : $"The best tenth have {results.Factors[narrow.Factor].Label} = {narrow.Values}, the other factors leave more room";
     }
+
+    private static string Range(string low, string high) => low == high ? low : $"{low} to {high}";
 
     private static string Extreme(SweepResults results, int factor, SweepCell[] cells, bool high)
     {
