@@ -169,13 +169,13 @@ public sealed class DeckTests(DeckFolders folders) : IClassFixture<DeckFolders>
     }
 
     [Fact]
-    public void A_sweep_says_what_was_varied_and_who_decides_it()
+    public void A_sweep_says_what_was_varied_and_whether_it_is_a_lever()
     {
         using DeckFile deck = Written("varied.pptx", folders.Sweep);
         string all = string.Join("\n", deck.Slides.SelectMany(DeckFile.Paragraphs));
 
         Assert.Contains("What was varied", all, StringComparison.Ordinal);
-        Assert.Contains("the sender", all, StringComparison.Ordinal);
+        Assert.Contains("lever of the policy", all, StringComparison.Ordinal);
         Assert.Contains("Varied was days between pitches: every 2 days, every 3 days", all, StringComparison.Ordinal);
     }
 

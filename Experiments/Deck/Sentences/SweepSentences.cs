@@ -80,7 +80,7 @@ internal sealed class SweepSentences(SweepResults results)
         }
 
         (SweepCell cell, double[] sorted) = cells[^1];
-        yield return $"{For(cell)}, one run in twenty has {outcome.Name} of {outcome.About(SampleSummary.Quantile(sorted, 0.95))} or more, where the mean is {outcome.About(sorted.Average())}.";
+        yield return $"{For(cell)}, one run in twenty has {outcome.Label} of {outcome.About(SampleSummary.Quantile(sorted, 0.95))} or more, where the mean is {outcome.About(sorted.Average())}.";
         if (cell.Of(outcome).Interval is { } mean)
         {
             yield return $"{For(cell)}, the highest of {Wording.Count(sorted.Length, "run", "runs")} reaches {outcome.About(sorted[^1])} and the middle one {outcome.About(SampleSummary.Quantile(sorted, 0.5))}; the mean is {outcome.Estimate(mean)}.";
@@ -88,7 +88,7 @@ internal sealed class SweepSentences(SweepResults results)
 
         if (cells.Length > 1)
         {
-            yield return $"{For(cells[0].Cell)}, one run in twenty has {outcome.Name} of {outcome.About(SampleSummary.Quantile(cells[0].Sorted, 0.95))} or more, where the mean is {outcome.About(cells[0].Sorted.Average())}.";
+            yield return $"{For(cells[0].Cell)}, one run in twenty has {outcome.Label} of {outcome.About(SampleSummary.Quantile(cells[0].Sorted, 0.95))} or more, where the mean is {outcome.About(cells[0].Sorted.Average())}.";
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class SweepSentences(SweepResults results)
     {
         AnswerOutcome outcome = results.Main with { IsDifference = false };
         return results.Courses.Fans.Select(fan =>
-            $"{For(fan.Cell)}, the middle 90% of runs end between {outcome.About(fan.P05[^1])} and {outcome.About(fan.P95[^1])}, the middle one at {outcome.About(fan.P50[^1])}.");
+            $"{For(fan.Cell)}, the middle 90% of runs end with {outcome.Name} between {outcome.About(fan.P05[^1])} and {outcome.About(fan.P95[^1])}, the middle one with {outcome.About(fan.P50[^1])}.");
     }
 
     private string At(AnswerOutcome outcome, SweepCell cell, SweepCell[] all)

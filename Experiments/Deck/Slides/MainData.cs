@@ -1,7 +1,9 @@
 using System.Globalization;
 using Experiments.Analysis;
 using Experiments.Charts;
+using Experiments.Charts.Sweeps;
 using Experiments.Deck.Layouts;
+using Experiments.Deck.Sentences;
 
 namespace Experiments.Deck.Slides;
 
@@ -15,7 +17,7 @@ internal static class MainData
     /// <param name="room">The place it has.</param>
     internal static (DeckTable Table, TableFrame Frame) Of(Chart chart, Box room)
     {
-        (IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows) = Columns(chart.Data);
+        (IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows) = Said(chart) ?? Columns(chart.Data);
         for (int count = Math.Min(rows.Count, 14); ; count--)
         {
             var table = new DeckTable(columns, Chosen(rows, count), DeckTable.Shown);
@@ -25,6 +27,16 @@ internal static class MainData
                 return (table, frame);
             }
         }
+    }
+
+    // What the chart tells those who cannot see it is its main data in words; of a map these are rows of bare numbers, which its table has with their headings.
+    private static (IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)? Said(Chart chart)
+    {
+        string[] clauses = chart.Id.StartsWith(MapChart.Id + "-", StringComparison.Ordinal) ? [] : [.. SplitText.Clauses(chart.AltText).Select(clause => clause.TrimEnd('.'))];
+        return clauses.Length < 2 ? null
+            : clauses.All(clause => clause.Contains(": ", StringComparison.Ordinal))
+                ? (["What is drawn", "What it comes to"], [.. clauses.Select(clause => (IReadOnlyList<string>)[clause[..clause.IndexOf(": ", StringComparison.Ordinal)], clause[(clause.IndexOf(": ", StringComparison.Ordinal) + 2)..]])])
+                : (["What is drawn"], [.. clauses.Select(clause => (IReadOnlyList<string>)[clause])]);
     }
 
     // Columns that say the same in every row say nothing; bounds go with their mean.

@@ -31,7 +31,7 @@ internal static class ParameterSlides
         {
             yield return Slide(
                 "What was varied",
-                ["Factor", "Parameter", "Values", "Who decides it"],
+                ["Factor", "Parameter", "Values", "Kind"],
                 source => source.Report.Facts.Sweep?.Factors.Select(Row) ?? [],
                 string.Join(" ", sources.Where(source => source.Report.Facts.Sweep is not null).Select(source => (sources.Count == 1 ? "" : $"{source.Report.Facts.Name}: ") + $"{Combinations(source.Report.Facts.Sweep!, source)}.")));
         }
@@ -66,7 +66,7 @@ internal static class ParameterSlides
         SplitText.Capital(factor.Label) + (factor.Unit.Length > 0 ? $", {factor.Unit}" : ""),
         factor.Path,
         factor.Range is { } ? $"{new SweepValue("", factor.Levels()[0].Number).Short} to {new SweepValue("", factor.Levels()[^1].Number).Short}" : string.Join(", ", factor.Levels().Select(level => new SweepValue(level.Text, level.Number).Short)),
-        factor.IsLever ? "the sender" : "nobody: it is unknown",
+        factor.IsLever ? "lever of the policy" : "part of the scenario",
     ];
 
     private static string Combinations(Sweep sweep, DeckSource source)
@@ -74,7 +74,7 @@ internal static class ParameterSlides
         string points = Wording.Count(source.Report is Reports.SweepReport report ? report.Results.Points.Count : 0, "combination", "combinations");
         return sweep.Design.Kind switch
         {
-            Design.Grid => sweep.Factors.Count == 1 ? $"All {points.Replace("combination", "level", StringComparison.Ordinal)} were run" : $"All {points} were run",
+            Design.Grid => $"All {(sweep.Factors.Count == 1 ? points.Replace("combination", "level", StringComparison.Ordinal) : points)} were run",
             Design.OneAtATime => $"One factor was changed at a time, {points} in all",
             Design.List => $"The {points} that were listed were run",
             Design.LatinHypercube => $"{points} fill the space evenly (Latin hypercube)",

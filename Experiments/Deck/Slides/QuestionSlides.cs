@@ -50,7 +50,7 @@ internal static class QuestionSlides
             : $"{SplitText.Capital(Wording.Quoted(policies))} were compared with each other and with sending nothing.";
         foreach (Factor factor in facts.Sweep?.Factors ?? [])
         {
-            yield return $"Varied was {factor.Label}{(factor.IsLever ? "" : ", which no sender decides")}: {Levels(factor)}.";
+            yield return $"Varied was {factor.Label}{(factor.IsLever ? "" : ", a part of the scenario")}: {Levels(factor)}.";
         }
 
         foreach (string world in source.Experiment.WhatIf.Select(whatIf => whatIf.Name))
