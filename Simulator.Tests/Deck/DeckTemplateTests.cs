@@ -31,6 +31,21 @@ public sealed class DeckTemplateTests(DeckFolders folders) : IClassFixture<DeckF
     }
 
     [Fact]
+    public void With_a_template_too_the_same_results_give_the_same_bytes()
+    {
+        string template = folders["twice-template.pptx"];
+        CompanyTemplate.Write(template);
+
+        byte[][] decks = [.. new[] { "first.pptx", "second.pptx" }.Select(name =>
+        {
+            DeckFolders.Do("deck", folders.Sweep, "--template", template, "--out", folders[name], "--browser", "/no/browser/here");
+            return File.ReadAllBytes(folders[name]);
+        })];
+
+        Assert.Equal(decks[0], decks[1]);
+    }
+
+    [Fact]
     public void Titles_and_text_stand_in_placeholders_of_the_layout()
     {
         string template = folders["placeholders-template.pptx"];

@@ -99,11 +99,7 @@ internal sealed class NativeBars(Figure figure, Box box, DataSheet sheet)
     {
         for (int index = 0; index < bar.X.Count; index++)
         {
-            if (figure.Layout.Annotations.FirstOrDefault(annotation => Math.Abs(annotation.Y - bar.Y[index]) < 0.5) is { } beside)
-            {
-                yield return NativeText.Label(index, [NativeAxis.Plain(beside.Text)], "outEnd", default, NativeChart.FontSize, Palette.Ink);
-            }
-            else if (bar is { Textposition: "inside", Text: { } texts } && texts[index].Length > 0)
+            if (bar is { Textposition: "inside", Text: { } texts } && texts[index].Length > 0)
             {
                 yield return NativeText.Label(index, [NativeAxis.Plain(texts[index])], "ctr", default, NativeChart.FontSize, SeriesLook.Of(bar.Textfont?.Color, index) ?? Palette.Ink);
             }

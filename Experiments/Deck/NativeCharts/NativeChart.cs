@@ -54,7 +54,7 @@ internal sealed record NativeChart(XElement ChartSpace, byte[] Workbook)
             && bars.All(bar => bar.Orientation == "h" && bar.Y.SequenceEqual(bars[0].Y))
             && figure.Layout.Axes["yaxis"] is Axis { Ticktext: { } names } && names.Count == bars[0].Y.Count
             && figure.Layout.Shapes.Count == 0
-            && figure.Layout.Annotations.All(annotation => annotation is { Xref: "x", Yref: "y" } && bars.Length == 1 && bars[0].Y.Contains(annotation.Y));
+            && figure.Layout.Annotations.Count == 0;
     }
 
     /// <summary>Whether an annotation names a line at its end.</summary>

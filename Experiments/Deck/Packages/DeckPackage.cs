@@ -37,6 +37,7 @@ internal static class DeckPackage
             Chart[] pictured = [.. charts.Where(chart => !native.ContainsKey(chart))];
             IReadOnlyDictionary<Chart, byte[]> pictures = draw is not null && pictured.Length > 0 ? draw(pictured, places.Chart) : new Dictionary<Chart, byte[]>();
             AddSlides(design, content, new SlideDrawing(design, places, native, pictures));
+            RemoveWhatTellsOfOldSlides(document);
             Describe(document, content);
         }
 
@@ -79,6 +80,15 @@ internal static class DeckPackage
         XElement after = root.Element(P + "handoutMasterIdLst") ?? root.Element(P + "notesMasterIdLst") ?? root.Element(P + "sldMasterIdLst")!;
         after.AddAfterSelf(new XElement(P + "sldIdLst", ids));
         Ooxml.Write(design.Part, root);
+    }
+
+    // A picture and a list of the template's slides, which are gone.
+    private static void RemoveWhatTellsOfOldSlides(PresentationDocument document)
+    {
+        foreach (OpenXmlPart part in new OpenXmlPart?[] { document.ThumbnailPart, document.ExtendedFilePropertiesPart }.OfType<OpenXmlPart>())
+        {
+            document.DeletePart(part);
+        }
     }
 
     private static CoreFilePropertiesPart Added(PresentationDocument document)

@@ -102,7 +102,7 @@ internal sealed class ChartPoints(IReport report)
     }
 
     // A question, or what merely says what is held against what, is for the page.
-    private static bool IsTelling(string sentence) => !sentence.EndsWith('?') && !sentence.StartsWith("Means of ", StringComparison.Ordinal) && !sentence.StartsWith("What ", StringComparison.Ordinal);
+    private static bool IsTelling(string sentence) => !sentence.EndsWith('?') && !sentence.StartsWith("Means of ", StringComparison.Ordinal) && !sentence.StartsWith("What ", StringComparison.Ordinal) && !sentence.StartsWith("Labels: ", StringComparison.Ordinal);
 
     private static string Bare(string sentence) => sentence.TrimEnd('.');
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Experiments.Analysis;
 using Experiments.Charts;
+using Experiments.Charts.Figures;
 using Experiments.Charts.Sweeps;
 using Experiments.Deck.Layouts;
 using Experiments.Deck.Sentences;
@@ -17,7 +18,7 @@ internal static class MainData
     /// <param name="room">The place it has.</param>
     internal static (DeckTable Table, TableFrame Frame) Of(Chart chart, Box room)
     {
-        (IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows) = Said(chart) ?? Columns(chart.Data);
+        (IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows) = Said(chart) ?? Columns(chart.Table ?? Drawn(chart));
         for (int count = Math.Min(rows.Count, 14); ; count--)
         {
             var table = new DeckTable(columns, Chosen(rows, count), DeckTable.Shown);
@@ -37,6 +38,15 @@ internal static class MainData
             : clauses.All(clause => clause.Contains(": ", StringComparison.Ordinal))
                 ? (["What is drawn", "What it comes to"], [.. clauses.Select(clause => (IReadOnlyList<string>)[clause[..clause.IndexOf(": ", StringComparison.Ordinal)], clause[(clause.IndexOf(": ", StringComparison.Ordinal) + 2)..]])])
                 : (["What is drawn"], [.. clauses.Select(clause => (IReadOnlyList<string>)[clause])]);
+    }
+
+    // Of a figure without a table of its own: the lines and points, not the bands around them, in words instead of names of columns.
+    private static TidyTable Drawn(Chart chart)
+    {
+        HashSet<string> bands = [.. chart.Wide.Data.OfType<ScatterTrace>().Where(trace => trace.Fill is not null).Select(trace => trace.Name)];
+        return chart.Data is { Columns.Count: < 7 } ? chart.Data : new TidyTable(
+            ["series", "what", "across", "at", "value"],
+            [.. chart.Data.Rows.Where(row => !bands.Contains(row[0])).GroupBy(row => (row[0], row[1], row[5])).Select(series => series.Last()).Select(row => (IReadOnlyList<string>)[row[0], row[5], row[1], row[2], row[6]])]);
     }
 
     // Columns that say the same in every row say nothing; bounds go with their mean.
