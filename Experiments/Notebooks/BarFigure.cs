@@ -8,12 +8,21 @@ internal static class BarFigure
 {
     private const int NameCharacters = 34;
 
+    /// <summary>Margins and the gap between names and bars, pixels.</summary>
+    private const double Around = 60;
+
+    /// <summary>Gap around the label of a bar, pixels.</summary>
+    private const double LabelGap = 16;
+
     internal static Figure Draw(IReadOnlyList<(string Name, Estimate Value)> bars, string xAxis)
     {
         Format page = Format.Wide;
         Estimate[] drawn = [.. bars.Select(bar => bar.Value.Unit.Length > 0 ? bar.Value.Times(100) with { Unit = "" } : bar.Value)];
         string[] names = [.. bars.Select(bar => Format.Wrapped(bar.Name, NameCharacters))];
-        double[] range = MarkSeries.Padded(drawn.SelectMany(value => new[] { value.Mean, value.Low, value.High }).OfType<double>().Append(0), 0.16);
+
+        // The axis names percentage points; at each bar they would take more room than the number.
+        string[] labels = [.. bars.Select((bar, row) => bar.Value.Unit == Estimate.Points ? drawn[row].Rounded : bar.Value.Rounded)];
+        double[] range = Range(drawn, labels, page.Width - Around - names.Max(page.WidthOf), page);
         double[] places = PolicyRows.Positions(bars.Count);
         return new Figure(
             [
@@ -39,16 +48,16 @@ internal static class BarFigure
                     ["xaxis"] = new Axis
                     {
                         Title = new AxisTitle(xAxis, 8),
-                        Range = [drawn.Any(value => (value.Low ?? value.Mean) < 0) ? range[0] : 0, drawn.Any(value => (value.High ?? value.Mean) > 0) ? range[1] : 0],
+                        Range = range,
                         Zeroline = true,
                         Nticks = 8,
                         Tickformat = MarkSeries.TickFormat(range),
                     },
                     ["yaxis"] = new Axis { Tickvals = places, Ticktext = names, Range = [bars.Count - 0.5, -0.5], Showgrid = false, Ticklabelstandoff = 6 },
                 },
-                Annotations = [.. bars.Select((bar, row) => new Annotation
+                Annotations = [.. bars.Select((_, row) => new Annotation
                 {
-                    Text = bar.Value.Rounded,
+                    Text = labels[row],
                     X = drawn[row].Mean >= 0 ? drawn[row].High ?? drawn[row].Mean : drawn[row].Low ?? drawn[row].Mean,
                     Y = row,
                     Xref = "x",
@@ -63,5 +72,16 @@ internal static class BarFigure
                 Height = (bars.Count * 38) + 76,
                 Barmode = "overlay",
             });
+    }
+
+    // Labels stand beyond the bars: the axis gets as much longer on either side as its longest label needs.
+    private static double[] Range(Estimate[] drawn, string[] labels, double pixels, Format page)
+    {
+        double low = Math.Min(0, drawn.Min(value => Math.Min(value.Mean, value.Low ?? value.Mean)));
+        double high = Math.Max(0, drawn.Max(value => Math.Max(value.Mean, value.High ?? value.Mean)));
+        double Room(bool isLeft) => labels.Where((_, row) => drawn[row].Mean < 0 == isLeft).Select(label => (page.WidthOf(label) + LabelGap) / pixels).DefaultIfEmpty(0).Max();
+        (double left, double right) = (Room(isLeft: true), Room(isLeft: false));
+        double all = Math.Max(high - low, 1e-9) / Math.Max(0.2, 1 - left - right);
+        return [low - (left * all), high + (right * all)];
     }
 }

@@ -130,7 +130,7 @@ public sealed class Chart : IRichOutput
     public Chart From(Results results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return new Chart(Title, Caption.Length == 0 ? results.Provenance() : $"{Caption} · {results.Provenance()}", AltText, Figure, _data);
+        return new Chart(Title, Caption.Length == 0 ? results.Provenance() : $"{Caption.TrimEnd('.')} · {results.Provenance()}", AltText, Figure, _data);
     }
 
     /// <summary>What is drawn, as a table.</summary>

@@ -8,11 +8,15 @@ internal static class LineFigure
 {
     private const double Height = 360;
 
+    /// <summary>Marks of a line up to which each is drawn: more would hide the line. Chosen, not measured.</summary>
+    private const int MostMarkers = 12;
+
     private static Format Page => Format.Wide;
 
     internal static Figure Draw(MarkSeries series, string xAxis, string yAxis)
     {
         double[] across = [series.Placed.Min(mark => mark.X), series.Placed.Max(mark => mark.X)];
+        bool hasMarkers = series.Marks.All(marks => marks.Count <= MostMarkers);
         double[] up = MarkSeries.Padded(series.Placed.SelectMany(mark => new[] { mark.Y, mark.Low, mark.High }).OfType<double>(), 0.06);
         (string Name, double Value)[] ends = [.. series.Names.Select((name, index) => (name, series.Marks[index].Last(mark => mark.Y is not null).Y!.Value))];
         bool isNamed = series.Names.Any(name => name.Length > 0);
@@ -23,7 +27,7 @@ internal static class LineFigure
             {
                 Axes = new Dictionary<string, object>
                 {
-                    ["xaxis"] = new Axis { Title = new AxisTitle(xAxis, 6), Range = across[0] < across[1] ? across : MarkSeries.Padded(across, 0.06), Nticks = 9, Tickformat = MarkSeries.TickFormat(across) },
+                    ["xaxis"] = new Axis { Title = new AxisTitle(xAxis, 6), Range = across[0] < across[1] && !hasMarkers ? across : MarkSeries.Padded(across, 0.02), Nticks = 9, Tickformat = MarkSeries.TickFormat(across) },
                     ["yaxis"] = new Axis { Title = new AxisTitle(yAxis, 8), Range = up, Zeroline = true, Nticks = 7, Tickformat = MarkSeries.TickFormat(up) },
                 },
                 Annotations = !isNamed ? [] : [.. EndLabels.Spread(ends, up, Height, Page).Select(label => new Annotation
@@ -52,7 +56,7 @@ internal static class LineFigure
                 Name = name,
                 X = [.. part.Select(mark => mark.X)],
                 Y = [.. part.Select(mark => mark.Y!.Value)],
-                Mode = part.Length == 1 ? "markers" : part.Length <= 12 ? "lines+markers" : "lines",
+                Mode = part.Length == 1 ? "markers" : part.Length <= MostMarkers ? "lines+markers" : "lines",
                 Line = new Line { Color = style.Colour, Dash = style.Dash, Width = 2.5 },
                 Marker = new Marker { Color = style.Colour, Symbol = style.Symbol, Size = 7 },
                 Cliponaxis = false,

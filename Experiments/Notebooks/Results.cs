@@ -210,5 +210,5 @@ public sealed class Results : IRichOutput
     // No path: a notebook is shown on other machines.
     private Prose Outline() => Prose.Say(
         $"**{Name}** – {(Question.Length > 0 ? Question : "an experiment without a question")}",
-        $"{Words.Count(Points.Count, "point", "points")}{(Varied.Count > 0 ? $" (varied: {Words.List(Varied.Select(VariedValues.LastName).Distinct())})" : "")}, policies {Words.List(Policies.Select(Words.Quote))}; {Provenance()}.");
+        $"{Words.Count(Points.Count, "point", "points")}{(Varied.Count > 0 ? $" (varied: {Words.List(_plan.Sweep?.Sweep.Factors.Select(factor => factor.Label) ?? Varied.Select(VariedValues.LastName))})" : "")}, policies {Words.List(Policies.Select(Words.Quote))}; {Provenance()}.");
 }

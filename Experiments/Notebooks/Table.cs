@@ -121,6 +121,9 @@ public sealed partial class Table : IRichOutput
     [GeneratedRegex("(?<=[a-z0-9])[A-Z]|^[A-Z](?![A-Z0-9])")]
     private static partial Regex WordStart();
 
+    [GeneratedRegex("^[−-]?[0-9][0-9,.]*%?$")]
+    private static partial Regex WrittenNumber();
+
     private sealed record Cell(string Main, string Small = "", bool IsNumber = false)
     {
         internal const string Missing = "–";
@@ -130,6 +133,7 @@ public sealed partial class Table : IRichOutput
         internal static Cell Of(object? value) => value switch
         {
             null => new Cell(Missing),
+            string text => new Cell(text, IsNumber: WrittenNumber().IsMatch(text)),
             Estimate estimate => new Cell(estimate.Rounded, estimate.HasRange ? estimate.Bounds : "", IsNumber: true),
             double number => new Cell(Words.Number(number), IsNumber: true),
             float number => new Cell(Words.Number(number), IsNumber: true),

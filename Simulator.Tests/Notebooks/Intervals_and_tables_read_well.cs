@@ -101,7 +101,7 @@ public sealed class Intervals_and_tables_read_well(SmallResults small) : IClassF
     {
         string text = (string)_results.ToMimeBundle()["text/plain"];
 
-        Assert.Contains("6 points (varied: every and message)", text, StringComparison.Ordinal);
+        Assert.Contains("6 points (varied: days between messages and", text, StringComparison.Ordinal);
         Assert.Contains($"n = 30 replicates · seed 3 · experiment {_results.Hash[..8]}", text, StringComparison.Ordinal);
         Assert.DoesNotContain(small.Above, text, StringComparison.Ordinal);
     }
