@@ -26,8 +26,19 @@ public static class Intervals
     /// <param name="one">Runs of one policy.</param>
     /// <param name="other">Runs of another policy, or of the same one elsewhere.</param>
     /// <param name="metric">The outcome.</param>
-    public static Estimate? Difference(this IEnumerable<OutcomeRow> one, IEnumerable<OutcomeRow> other, Metric metric) =>
-        MeanInterval.Of([.. Differences(one, other, metric)]) is { } mean ? Estimate.Of(mean, IsShare(metric) ? Estimate.Points : "") : null;
+    /// <param name="comparisons">How many differences are judged together, at least 1: their intervals hold together with 95% (Bonferroni). Asking which of many levels differ from the best is many comparisons.</param>
+    public static Estimate? Difference(this IEnumerable<OutcomeRow> one, IEnumerable<OutcomeRow> other, Metric metric, int comparisons = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(comparisons, 1);
+        if (MeanInterval.Of([.. Differences(one, other, metric)]) is not { } mean)
+        {
+            return null;
+        }
+
+        double wider = mean.HasBounds ? MeanInterval.Quantile(mean.Count - 1, 1 - ((1 - Interval.Confidence) / comparisons)) / MeanInterval.Quantile(mean.Count - 1, Interval.Confidence) : 1;
+        var together = new Interval(mean.Mean, mean.Mean - (wider * mean.Below), mean.Mean + (wider * mean.Above), mean.Count);
+        return Estimate.Of(mean.HasBounds ? together : mean, IsShare(metric) ? Estimate.Points : "");
+    }
 
     /// <summary>The differences one − other behind <see cref="Difference"/>, one a replicate that both have.</summary>
     /// <param name="one">Runs of one policy.</param>

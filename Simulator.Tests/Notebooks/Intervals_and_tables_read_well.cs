@@ -23,6 +23,23 @@ public sealed class Intervals_and_tables_read_well(SmallResults small) : IClassF
     }
 
     [Fact]
+    public void Differences_judged_together_are_wider_as_in_the_report()
+    {
+        // Student's t with 2 degrees of freedom has a closed form: (2p − 1)·√(1/(2p(1 − p))).
+        static double Quantile(double p) => ((2 * p) - 1) * Math.Sqrt(1 / (2 * p * (1 - p)));
+        double[] differences = [1, 2, 6];
+        double error = Math.Sqrt(differences.Sum(value => Math.Pow(value - 3, 2)) / 2 / 3);
+        RunRow[] Runs(IEnumerable<double> sales) => [.. sales.Select((value, replicate) => new RunRow(new PointRow(0, "", VariedValues.None), "p", replicate, [.. MetricInfo.All.Select(info => info.Metric == Metric.Sales ? value : double.NaN)]))];
+
+        Estimate alone = Runs(differences).Difference(Runs([0, 0, 0]), Metric.Sales)!.Value;
+        Estimate together = Runs(differences).Difference(Runs([0, 0, 0]), Metric.Sales, comparisons: 3)!.Value;
+
+        Assert.Equal(3 + (Quantile(1 - (0.05 / 2)) * error), alone.High!.Value, 1e-9);
+        Assert.Equal(3 + (Quantile(1 - (0.05 / 6)) * error), together.High!.Value, 1e-9);
+        Assert.Equal(3 - (Quantile(1 - (0.05 / 6)) * error), together.Low!.Value, 1e-9);
+    }
+
+    [Fact]
     public void Several_points_are_averaged_before_replicates_are_counted()
     {
         Estimate over = _results.Of("weekly").Mean(Metric.Sales)!.Value;
@@ -101,7 +118,7 @@ public sealed class Intervals_and_tables_read_well(SmallResults small) : IClassF
     {
         string text = (string)_results.ToMimeBundle()["text/plain"];
 
-        Assert.Contains("6 points (varied: days between messages and", text, StringComparison.Ordinal);
+        Assert.Contains("6 points (varied: every and message)", text, StringComparison.Ordinal);
         Assert.Contains($"n = 30 replicates · seed 3 · experiment {_results.Hash[..8]}", text, StringComparison.Ordinal);
         Assert.DoesNotContain(small.Above, text, StringComparison.Ordinal);
     }

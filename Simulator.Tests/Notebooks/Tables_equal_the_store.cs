@@ -53,7 +53,7 @@ public sealed class Tables_equal_the_store(SmallResults small) : IClassFixture<S
     {
         Assert.Equal(["policies.weekly.sends[0].every", "policies.weekly.sends[0].message"], _results.Varied);
         Assert.Equal([3, 5, 7], _results.Runs.Select(run => run.Number("every")).Distinct().Order());
-        Assert.Equal("days between messages", _results.LabelOf("every"));
+        Assert.Equal("every", _results.LabelOf("sends[0].every"));
         Assert.Equal(["book", "chat"], _results.Points.Select(point => point.Text("policies.weekly.sends[0].message")).Distinct().Order());
     }
 
