@@ -14,4 +14,7 @@ internal sealed record CellError(string Name, string Message, int? Cell, int? Li
 
     /// <summary>Name of a cell that asks for what this engine does not do.</summary>
     internal const string Refused = "Refused";
+
+    /// <summary>Name of a cell that took the engine down with it.</summary>
+    internal const string EngineEnded = "EngineEnded";
 }

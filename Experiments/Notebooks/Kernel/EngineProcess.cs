@@ -103,7 +103,7 @@ internal sealed class EngineProcess : IDisposable
 
         _process.WaitForExit();
         string message = $"The cell ended the engine (exit code {_process.ExitCode}): endless recursion, Environment.Exit and lack of memory do that.";
-        return new CellError("EngineEnded", message, cell, null, null, [message, .. _complaints]);
+        return new CellError(CellError.EngineEnded, message, cell, null, null, [message, .. _complaints]);
     }
 
     // The first words of a dying process say why; the calls that follow are those of the engine.

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Experiments.Notebooks.Cells;
 
 namespace Experiments.Notebooks.Running;
 
@@ -9,8 +10,8 @@ internal sealed class CodeCell(JsonObject json)
     /// <summary>Tag of cells, or of single outputs, that differ from run to run: they are run, but not compared.</summary>
     internal const string Varies = "varies";
 
-    /// <summary>Jupyter's tag of cells that are meant to fail.</summary>
-    internal const string Raises = "raises-exception";
+    // Jupyter's tag of cells that are meant to fail.
+    private const string Raises = "raises-exception";
 
     /// <summary>The code.</summary>
     internal string Source => NotebookText.Joined(json["source"]);
@@ -23,6 +24,9 @@ internal sealed class CodeCell(JsonObject json)
 
     /// <summary>True when the cell has a tag.</summary>
     internal bool IsTagged(string tag) => HasTag(json, tag);
+
+    /// <summary>True when the cell is meant to fail in this way.</summary>
+    internal bool MayEndWith(CellError error) => IsTagged(Raises) && error.Name is not (CellError.Interrupted or CellError.EngineEnded);
 
     /// <summary>True when a cell or an output has a tag.</summary>
     internal static bool HasTag(JsonObject tagged, string tag) =>

@@ -10,6 +10,7 @@ internal static class NotebookCommand
     internal static Command Create() => new("notebook", "C# notebooks: run them, or install their kernel into Jupyter")
     {
         NotebookRunCommand.Create(),
+        KernelCommand.Create(),
         EngineCommand.Create(),
     };
 }

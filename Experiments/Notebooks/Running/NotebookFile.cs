@@ -52,9 +52,9 @@ internal sealed class NotebookFile
                 $"{path} has the notebook format {version}; format {Format} is needed. Convert it: jupyter nbconvert --to notebook --nbformat {Format} {path}");
         }
 
-        if (root["cells"] is not JsonArray cells)
+        if (root["cells"] is not JsonArray cells || root["metadata"] is not (null or JsonObject))
         {
-            throw new RefusedException($"{path} is not a notebook: it has no list of cells.");
+            throw new RefusedException($"{path} is not a notebook: it has no list of cells, or its metadata are none.");
         }
 
         JsonObject[] all = [.. cells.Select((cell, index) => Cell(cell, index, path))];
@@ -66,7 +66,7 @@ internal sealed class NotebookFile
     internal void Complete()
     {
         Root["nbformat"] = Format;
-        Root["nbformat_minor"] = Math.Max(Minor, (int?)Root["nbformat_minor"] ?? 0);
+        Root["nbformat_minor"] = Root["nbformat_minor"] is JsonValue minor && minor.TryGetValue(out int number) ? Math.Max(Minor, number) : Minor;
         NotebookKernel.PutDown(Root);
         CellIds.Complete(Cells);
         foreach (JsonObject cell in Cells)
@@ -106,15 +106,24 @@ internal sealed class NotebookFile
         }
     }
 
-    private static JsonObject Cell(JsonNode? cell, int index, string path) =>
-        cell is JsonObject found && found["cell_type"] is JsonValue type && type.TryGetValue(out string? _) && IsText(found["source"])
-            ? found
-            : throw new RefusedException($"{path} is not a notebook: item {index + 1} of its cells has no cell_type or no source.");
+    private static JsonObject Cell(JsonNode? cell, int index, string path)
+    {
+        if (cell is not JsonObject found || !IsOneText(found["cell_type"]) || !IsText(found["source"]))
+        {
+            throw new RefusedException($"{path} is not a notebook: item {index + 1} of its cells has no cell_type or no source.");
+        }
+
+        bool sound = found["metadata"] is null or JsonObject
+            && found["outputs"] is null or JsonArray
+            && (found["outputs"] as JsonArray ?? []).All(output => output is JsonObject saved && IsOneText(saved["output_type"]) && saved["data"] is null or JsonObject);
+        return sound ? found : throw new RefusedException($"{path} is not a notebook: the metadata or outputs of item {index + 1} of its cells are not those of one.");
+    }
+
+    private static bool IsOneText(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? _);
 
     private static bool IsText(JsonNode? source) => source switch
     {
-        JsonArray lines => lines.All(line => line is JsonValue value && value.TryGetValue(out string? _)),
-        JsonValue text => text.TryGetValue(out string? _),
-        _ => false,
+        JsonArray lines => lines.All(IsOneText),
+        _ => IsOneText(source),
     };
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Experiments.Config;
 using Experiments.Notebooks.Kernel;
 using Experiments.Store;
 
@@ -10,22 +9,19 @@ internal static class NotebookKernel
 {
     private const string Language = "csharp";
 
-    private static readonly string[] Known = [KernelSpec.Name];
-
     /// <summary>Refuses a notebook, or a cell of it, that is for another kernel or language.</summary>
     /// <exception cref="RefusedException">It is.</exception>
     internal static void Require(JsonObject root, IReadOnlyList<JsonObject> cells, string path)
     {
-        if (Text(root["metadata"]?["kernelspec"]?["name"]) is { } name && !Known.Contains(name))
+        if (Text(root, "metadata", "kernelspec", "name") is { } name && name != KernelSpec.Name)
         {
-            throw new RefusedException($"{path} is for the kernel '{name}', which is not known here{NearestName.Hint(name, Known)}");
+            throw new RefusedException($"{path} is for the kernel '{name}', which is not known here; known: {KernelSpec.Name} (C#).");
         }
 
         for (int cell = 0; cell < cells.Count; cell++)
         {
-            JsonNode? metadata = cells[cell]["metadata"];
-            string? language = Text(metadata?["polyglot_notebook"]?["kernelName"]) ?? Text(metadata?["dotnet_interactive"]?["language"]);
-            if (language is not null && language != Language && Text(cells[cell]["cell_type"]) == "code")
+            string? language = Text(cells[cell], "metadata", "polyglot_notebook", "kernelName") ?? Text(cells[cell], "metadata", "dotnet_interactive", "language");
+            if (language is not null && language != Language && Text(cells[cell], "cell_type") == "code")
             {
                 throw new RefusedException($"{path}: item {cell + 1} of its cells is in the language '{language}'; this kernel runs C# only ('{Language}').");
             }
@@ -41,5 +37,13 @@ internal static class NotebookKernel
         metadata["language_info"] = KernelSpec.LanguageInfo();
     }
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    private static string? Text(JsonNode? node, params ReadOnlySpan<string> path)
+    {
+        foreach (string name in path)
+        {
+            node = (node as JsonObject)?[name];
+        }
+
+        return node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    }
 }

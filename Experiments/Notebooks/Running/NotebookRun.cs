@@ -29,7 +29,7 @@ internal sealed class NotebookRun(TimeSpan timeout, TextWriter progress)
             progress.WriteLine($"  cell {number} of {cells}");
             CellRun run = Run(engine, cell, number, stop);
             runs.Add(run);
-            if (run.Error is { } error && !(cell.IsTagged(CodeCell.Raises) && error.Name != CellError.Interrupted))
+            if (run.Error is { } error && !cell.MayEndWith(error))
             {
                 break;
             }

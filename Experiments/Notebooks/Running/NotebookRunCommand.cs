@@ -87,15 +87,14 @@ internal static class NotebookRunCommand
 
     private static bool Failed(NotebookFile notebook, IReadOnlyList<CellRun?> runs, TextWriter error)
     {
-        if (runs.Count == notebook.Code.Count && (runs.Count == 0 || runs[^1]?.Error is null || notebook.Code[^1].IsTagged(CodeCell.Raises)))
+        if (runs is not [.., { Error: { } found } last] || notebook.Code[runs.Count - 1].MayEndWith(found))
         {
             return false;
         }
 
-        (int number, CellError found) = (runs[^1]!.Number, runs[^1]!.Error!);
-        List<string> lines = [.. found.Lines, .. runs[^1]!.Outputs.Where(output => (string?)output["output_type"] == "error")
+        List<string> lines = [.. found.Lines, .. last.Outputs.Where(output => (string?)output["output_type"] == "error")
             .SelectMany(output => output["traceback"]!.AsArray().Select(line => (string?)line ?? ""))];
-        string name = $"cell {number}";
+        string name = CellName.Of(last.Number);
         string first = lines[0].StartsWith(name, StringComparison.Ordinal) ? lines[0] : $"{name}: {lines[0]}";
         error.WriteLine($"{notebook.Path}, {first}");
         lines.Skip(1).ToList().ForEach(line => error.WriteLine($"  {line}"));
