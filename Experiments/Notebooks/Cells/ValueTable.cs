@@ -47,7 +47,7 @@ internal sealed class ValueTable
             html.Append("<th>").Append(WebUtility.HtmlEncode(column)).Append("</th>");
         }
 
-        html.Append("</tr></thead><tbody>");
+        html.Append("</tr></thead><tbody>\n");
         foreach (IReadOnlyList<object?> row in _rows)
         {
             html.Append("<tr>");
@@ -56,7 +56,7 @@ internal sealed class ValueTable
                 html.Append(IsNumber(value) ? "<td style=\"text-align:right\">" : "<td style=\"text-align:left\">").Append(WebUtility.HtmlEncode(ValueText.InTable(value))).Append("</td>");
             }
 
-            html.Append("</tr>");
+            html.Append("</tr>\n");
         }
 
         html.Append("</tbody></table>");
