@@ -12,6 +12,8 @@ internal sealed class CellOutputs : IDisposable
 {
     private const int MostTextWaiting = 1_000_000;
     private const int MostText = 5_000_000;
+    private const int MostValuesWaiting = 200;
+    private const int MostValues = 5_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
 
     private readonly Action<JsonObject> _send;
@@ -23,6 +25,8 @@ internal sealed class CellOutputs : IDisposable
     private string _stream = "";
     private long _textInAll;
     private int _textWaiting;
+    private int _valuesInAll;
+    private int _valuesWaiting;
     private bool _closed;
 
     /// <summary>Begins a cell's outputs.</summary>
@@ -72,13 +76,17 @@ internal sealed class CellOutputs : IDisposable
     /// <summary>Adds an output other than text of a stream.</summary>
     internal void Add(JsonObject output)
     {
+        while (Volatile.Read(ref _valuesInAll) < MostValues && Volatile.Read(ref _valuesWaiting) > MostValuesWaiting)
+        {
+            Thread.Sleep(1);
+        }
+
         AbortGuard.Enter();
         try
         {
             lock (_gate)
             {
-                EndText();
-                _waiting.Add(output);
+                AppendValue(output);
             }
         }
         finally
@@ -98,6 +106,7 @@ internal sealed class CellOutputs : IDisposable
                 EndText();
                 outputs = _waiting;
                 _waiting = [];
+                _valuesWaiting = 0;
             }
 
             outputs.ForEach(_send);
@@ -126,6 +135,23 @@ internal sealed class CellOutputs : IDisposable
         {
             EndText();
             _waiting.Add(Stream("stderr", "\nThe cell wrote more than 5 million characters; the rest is left out.\n"));
+        }
+    }
+
+    private void AppendValue(JsonObject output)
+    {
+        // The error that ends a cell always has room.
+        if (_closed || (_valuesInAll >= MostValues && (string?)output["output_type"] != "error"))
+        {
+            return;
+        }
+
+        EndText();
+        _waiting.Add(output);
+        _valuesWaiting++;
+        if (++_valuesInAll == MostValues)
+        {
+            _waiting.Add(Stream("stderr", "The cell displayed 5,000 values; the rest is left out.\n"));
         }
     }
 

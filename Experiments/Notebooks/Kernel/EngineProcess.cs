@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Experiments.Analysis;
 using Experiments.Notebooks.Cells;
 
 namespace Experiments.Notebooks.Kernel;
@@ -12,7 +13,7 @@ internal sealed class EngineProcess : IDisposable
 {
     private const int MostComplaints = 5;
 
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
 
     private readonly Process _process;
     private readonly BlockingCollection<JsonObject> _answers = [];
@@ -85,7 +86,7 @@ internal sealed class EngineProcess : IDisposable
             Ask(new EngineRequest(id, EngineRequest.Interrupt));
             End(id, output);
             string message = late.IsCancellationRequested && !stop.IsCancellationRequested
-                ? $"The cell was stopped after {timeout.TotalSeconds:0.###} seconds. If it needs longer, give more: --timeout seconds."
+                ? $"The cell was stopped after {Wording.Count((long)timeout.TotalSeconds, "second", "seconds")}. If it needs longer, give more: --timeout seconds."
                 : "The cell was stopped.";
             return new CellError(CellError.Interrupted, message, cell, null, null, [message]);
         }
@@ -136,7 +137,12 @@ internal sealed class EngineProcess : IDisposable
     {
         if (answer["output"] is JsonObject found)
         {
-            output((JsonObject)found.DeepClone());
+            // 0: nobody's.
+            if ((long?)answer["id"] is 0 || (long?)answer["id"] == id)
+            {
+                output((JsonObject)found.DeepClone());
+            }
+
             return false;
         }
 

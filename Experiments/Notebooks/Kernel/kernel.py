@@ -43,7 +43,7 @@ class Engine:
                 answer["event"]
             except (ValueError, TypeError, KeyError):
                 # Written by a cell past the console, straight to the process's output.
-                answer = {"event": "output", "output": {"output_type": "stream", "name": "stdout", "text": line}}
+                answer = {"id": 0, "event": "output", "output": {"output_type": "stream", "name": "stdout", "text": line}}
             self.answers.put(answer)
         self.answers.put(None)
 
@@ -68,7 +68,8 @@ class Engine:
                     if answer is None:
                         return None
                     if answer["event"] == "output":
-                        output(answer["output"])
+                        if answer["id"] in (0, request):
+                            output(answer["output"])
                     elif answer["id"] == request:
                         return answer
                 except KeyboardInterrupt:
@@ -117,6 +118,9 @@ class CSharpKernel(Kernel):
 
     def _show(self, output):
         content = {key: value for key, value in output.items() if key != "output_type"}
+        if output["output_type"] == "error":
+            first, *rest = content["traceback"]
+            content["traceback"] = [f"\x1b[31m{first}\x1b[0m", *rest]  # Red, in the terminal's way, as Jupyter shows errors.
         self.send_response(self.iopub_socket, output["output_type"], content)
 
     def _reply(self, content):
@@ -143,7 +147,7 @@ class CSharpKernel(Kernel):
     def _insist(self, engine, request):
         if engine.running == request:
             text = "\nThe cell does not stop: it waits in foreign code. Restart the kernel to end it; variables are lost then.\n"
-            engine.answers.put({"event": "output", "output": {"output_type": "stream", "name": "stderr", "text": text}})
+            engine.answers.put({"id": 0, "event": "output", "output": {"output_type": "stream", "name": "stderr", "text": text}})
 
     def _about(self, do, code, cursor):
         answer = self.engine.ask(do, code, units(code, cursor))

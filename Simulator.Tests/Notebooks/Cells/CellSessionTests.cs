@@ -108,6 +108,14 @@ public sealed class CellSessionTests : IDisposable
     }
 
     [Fact]
+    public void A_cell_that_displays_without_end_is_cut()
+    {
+        IReadOnlyList<JsonObject> shown = _cells.Run("for (int i = 0; i < 6_000; i++) display(i);");
+        Assert.Equal(5_001, shown.Count);
+        Assert.Equal("The cell displayed 5,000 values; the rest is left out.\n", (string?)shown[^1]["text"]);
+    }
+
+    [Fact]
     public void A_cell_that_writes_without_end_is_cut()
     {
         string text = string.Concat(_cells.Run("for (int i = 0; i < 6_000; i++) Console.Write(new string('x', 1000));").Select(output => (string?)output["text"]));

@@ -9,6 +9,7 @@ public sealed class CompletionTests : IDisposable
     private readonly ShownCells _cells = new();
 
     public CompletionTests() => _cells.Run("""
+        #r "Simulator.dll"
         using Simulator.Engine;
         var scenario = new Scenario();
         int? maybe = 3;

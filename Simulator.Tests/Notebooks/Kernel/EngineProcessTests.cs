@@ -35,7 +35,7 @@ public sealed class EngineProcessTests
             var watch = Stopwatch.StartNew();
             CellError? error = Run(engine, cell, Short).Error;
             Assert.Equal((CellError.Interrupted, cell), (error?.Name, cell));
-            Assert.InRange(watch.Elapsed, Short, TimeSpan.FromSeconds(5));
+            Assert.InRange(watch.Elapsed, Short, TimeSpan.FromSeconds(30));
 
             // The same engine: it was not killed.
             Assert.Equal("kept 7", Run(engine, "Console.Write($\"kept {kept}\");", Long).Text);

@@ -25,7 +25,7 @@ public sealed class JupyterTests
         using Jupyter jupyter = await Jupyter.WithKernel();
         using var notebook = new SmallNotebook(
             "new[] { new { A = 1.5, B = \"ü\\u0007😀\" } }",
-            "class F : Experiments.Notebooks.IRichOutput { public IReadOnlyDictionary<string, object> ToMimeBundle() => new Dictionary<string, object> "
+            "#r \"Experiments.dll\"\nclass F : Experiments.Notebooks.IRichOutput { public IReadOnlyDictionary<string, object> ToMimeBundle() => new Dictionary<string, object> "
             + "{ [\"application/vnd.plotly.v1+json\"] = new { z = new[] { 1e-7, 1e20, 0.1, 3, double.Epsilon }, a = new object[0], m = new { } } }; }\nnew F()",
             "Console.Write(\"no line end\"); Console.Error.WriteLine(\"x\");");
         (int code, _, string error) = await notebook.Run();

@@ -18,7 +18,7 @@ def shown(message):
     if kind == "stream":
         return f"stream {content['name']} {content['text']}"
     if kind == "error":
-        return f"error {content['traceback'][0]}"
+        return "error " + content["traceback"][0].replace("\x1b[31m", "").replace("\x1b[0m", "")
     forms = sorted(content["data"])
     return f"{kind} {forms[0]} {content['data'][forms[0]]}" if len(forms) == 1 else f"{kind} {' '.join(forms)}"
 
@@ -40,14 +40,14 @@ def wait_for(cell, *states):
 
 
 def run(code):
-    cell = client.execute(code)
+    cell = client.execute(code, stop_on_error=False)
     outputs = wait_for(cell, "idle")
     client.get_shell_msg(timeout=PATIENCE)
     return outputs
 
 
 def interrupt(code):
-    cell = client.execute(code)
+    cell = client.execute(code, stop_on_error=False)
     wait_for(cell, "stream")
     time.sleep(0.3)
     start = time.monotonic()
@@ -90,7 +90,7 @@ client.wait_for_ready(timeout=PATIENCE)
 found["restarted"] = run("kept")
 
 engine = int(run("Environment.ProcessId").split()[-1])
-cell = client.execute("Console.WriteLine(1);\nwhile (true) ;")
+cell = client.execute("Console.WriteLine(1);\nwhile (true) ;", stop_on_error=False)
 wait_for(cell, "stream")
 before = exists(engine)
 os.kill(manager.provisioner.pid, signal.SIGKILL)

@@ -6,6 +6,7 @@ namespace Simulator.Tests.Notebooks.Running;
 public sealed class NotebookCheckTests
 {
     private const string Figure = """
+        #r "Experiments.dll"
         class Figure : Experiments.Notebooks.IRichOutput
         {
             public IReadOnlyDictionary<string, object> ToMimeBundle() => new Dictionary<string, object>
