@@ -28,7 +28,7 @@ internal static class TailChart
         double[][] sorted = [.. cells.Select(cell => cell.Of(outcome).Sorted())];
         return context.Draw(
             id,
-            Title(results, outcome, cells, sorted),
+            OneInTwenty(results, outcome, cells[^1], sorted[^1]),
             $"Share of runs in which {outcome.Label} reaches the value below, from all on the left to the single worst run on the right; the scales are such that rare, large values show. Drawn because {reason}.{results.LabelKeyOf(cells)}",
             ExceedanceFigure.Method,
             string.Join("; ", cells.Select((cell, index) => $"{results.LabelOf(cell)}: one run in twenty reaches {Written(outcome, Quantile(sorted[index], 0.95))}, the largest {Written(outcome, sorted[index][^1])}")) + ".",
@@ -53,13 +53,15 @@ internal static class TailChart
         return ranked.Length <= MostLines ? ranked : [.. Enumerable.Range(0, MostLines).Select(step => ranked[step * (ranked.Length - 1) / (MostLines - 1)])];
     }
 
-    private static string Title(SweepResults results, AnswerOutcome outcome, SweepCell[] cells, double[][] sorted)
+    /// <summary>What a run in twenty of a combination comes to.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="cell">The combination.</param>
+    /// <param name="sorted">The outcome of its runs, ascending.</param>
+    internal static string OneInTwenty(SweepResults results, AnswerOutcome outcome, SweepCell cell, double[] sorted)
     {
-        double[] worst = sorted[^1];
-        double tail = Quantile(worst, 0.95);
-        string mean = Written(outcome, worst.Average());
-        string where = cells.Length > 1 ? $" with {results.LabelOf(cells[^1])}" : "";
-        return $"One run in twenty has {outcome.Name} of {Written(outcome, tail)} or more{where}, where the mean is {mean}";
+        string name = results.NameOf(cell);
+        return $"{char.ToUpperInvariant(name[0])}{name[1..]}: one run in twenty has {outcome.Label} of {Written(outcome, Quantile(sorted, 0.95))} or more, where the mean is {Written(outcome, sorted.Average())}";
     }
 
     private static string Written(AnswerOutcome outcome, double value) => outcome.About(value);

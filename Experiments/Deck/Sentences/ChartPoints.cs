@@ -56,7 +56,7 @@ internal sealed class ChartPoints(IReport report)
     internal (string Headline, IReadOnlyList<string> Points) Of(Chart chart)
     {
         (string Sentence, bool StandsAlone)[] candidates = [.. Candidates(chart)];
-        string headline = _said.Contains(Bare(chart.Title)) || IsNamedByLabels(chart)
+        string headline = _said.Contains(Bare(chart.Title))
             ? Headlines(chart).Concat(candidates.Where(part => part.StandsAlone && IsTelling(part.Sentence)).Select(part => Bare(part.Sentence)))
                 .FirstOrDefault(sentence => sentence.Length <= LongestHeadline && !_said.Contains(sentence)) ?? chart.Title
             : chart.Title;
@@ -71,7 +71,7 @@ internal sealed class ChartPoints(IReport report)
 
     private IEnumerable<string> Headlines(Chart chart)
     {
-        if (report is not SweepReport { Results: { } results } || IsNamedByLabels(chart))
+        if (report is not SweepReport { Results: { } results })
         {
             return [];
         }
@@ -81,10 +81,6 @@ internal sealed class ChartPoints(IReport report)
         IEnumerable<string> extremes = results.Outcomes.SelectMany(say.ExtremeHeadlines);
         return chart.Id is FactorPanelsChart.Id or CurveChart.Id ? effects.Concat(extremes) : extremes.Concat(effects);
     }
-
-    // The headline of a tail names its combination by bare levels, which is enough on a page that has a key to them.
-    private bool IsNamedByLabels(Chart chart) => report is SweepReport { Results: { } results }
-        && results.Outcomes.FirstOrDefault(outcome => chart.Id == TailChart.IdOf(outcome)) is { } outcome && new SweepSentences(results).IsDrawn(outcome, chart.AltText);
 
     // A sentence that speaks of the one before it is taken only after that one.
     private static void Take(List<string> points, (string Sentence, bool StandsAlone)[] candidates, Predicate<string> wanted)

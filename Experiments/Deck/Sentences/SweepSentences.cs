@@ -1,5 +1,6 @@
 using Experiments.Analysis;
 using Experiments.Analysis.Sweeps;
+using Experiments.Charts.Sweeps;
 using Experiments.Designs;
 using Experiments.Store;
 
@@ -80,7 +81,7 @@ internal sealed class SweepSentences(SweepResults results)
         }
 
         (SweepCell cell, double[] sorted) = cells[^1];
-        yield return $"{For(cell)}, one run in twenty has {outcome.Label} of {outcome.About(SampleSummary.Quantile(sorted, 0.95))} or more, where the mean is {outcome.About(sorted.Average())}.";
+        yield return TailChart.OneInTwenty(results, outcome, cell, sorted) + ".";
         if (cell.Of(outcome).Interval is { } mean)
         {
             yield return $"{For(cell)}, the highest of {Wording.Count(sorted.Length, "run", "runs")} reaches {outcome.About(sorted[^1])} and the middle one {outcome.About(SampleSummary.Quantile(sorted, 0.5))}; the mean is {outcome.Estimate(mean)}.";
@@ -88,15 +89,9 @@ internal sealed class SweepSentences(SweepResults results)
 
         if (cells.Length > 1)
         {
-            yield return $"{For(cells[0].Cell)}, one run in twenty has {outcome.Label} of {outcome.About(SampleSummary.Quantile(cells[0].Sorted, 0.95))} or more, where the mean is {outcome.About(cells[0].Sorted.Average())}.";
+            yield return TailChart.OneInTwenty(results, outcome, cells[0].Cell, cells[0].Sorted) + ".";
         }
     }
-
-    /// <summary>Whether the combination whose tail reaches farthest is among those that a chart draws.</summary>
-    /// <param name="outcome">The outcome.</param>
-    /// <param name="drawn">What the chart tells those who cannot see it.</param>
-    internal bool IsDrawn(AnswerOutcome outcome, string drawn) =>
-        ByTail(outcome) is { Length: > 0 } cells && drawn.Contains(results.LabelOf(cells[^1].Cell) + ":", StringComparison.Ordinal);
 
     private (SweepCell Cell, double[] Sorted)[] ByTail(AnswerOutcome outcome) =>
     [
