@@ -9,14 +9,17 @@ namespace Experiments.Citing;
 internal static class CitedTarget
 {
     /// <summary>Citations of a path: of a chart, or of an experiment and its charts.</summary>
-    /// <param name="path">A result folder; a picture wherever it is now; a figure or table in a result folder.</param>
+    /// <param name="path">A result folder, or a folder of them; a picture wherever it is now; a figure or table in a result folder.</param>
     /// <param name="only">Name of the chart wanted; null means all of a folder.</param>
     /// <exception cref="RefusedException">It is nothing that could be cited, or the chart does not exist.</exception>
     internal static IReadOnlyList<Citation> Read(string path, string? only)
     {
         if (Directory.Exists(path))
         {
-            return OfFolder(path, only);
+            string[] inside = File.Exists(Path.Combine(path, ResultStore.FileName))
+                ? []
+                : [.. ResultEntryReader.All(path).Where(entry => entry.State == ResultState.Finished).Select(entry => Path.Combine(path, entry.Folder))];
+            return inside.Length == 0 ? OfFolder(path, only) : [.. inside.SelectMany(folder => OfFolder(folder, only))];
         }
 
         if (!File.Exists(path))

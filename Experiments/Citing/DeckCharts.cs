@@ -8,7 +8,8 @@ namespace Experiments.Citing;
 
 /// <summary>
 /// Finds the charts in a deck: by the tags of a shape, which PowerPoint keeps when a slide is copied into another deck, or else by what
-/// its picture carries, which is all that is left when somebody inserted the file.
+/// its picture carries, which is all that is left when somebody inserted the file; or else by its name, which is all that is
+/// left of a native chart when another program saved the deck.
 /// </summary>
 internal static class DeckCharts
 {
@@ -39,11 +40,12 @@ internal static class DeckCharts
     {
         foreach (OpenXmlElement shape in slide.Slide.Descendants().Where(element => element is Picture or GraphicFrame))
         {
-            ChartMetadata? found = Tags(slide, shape) ?? Pictures(slide, shape).FirstOrDefault(metadata => metadata is not null);
+            NonVisualDrawingProperties? named = shape.Descendants<NonVisualDrawingProperties>().FirstOrDefault();
+            ChartMetadata? found = Tags(slide, shape) ?? Pictures(slide, shape).FirstOrDefault(metadata => metadata is not null) ?? ChartMark.Read(named?.Name?.Value ?? "");
             bool isChart = shape is Picture || shape.Descendants<DocumentFormat.OpenXml.Drawing.Charts.ChartReference>().Any();
             if (found is not null || isChart)
             {
-                yield return new DeckChart(number, shape.Descendants<NonVisualDrawingProperties>().FirstOrDefault()?.Name?.Value ?? "", found);
+                yield return new DeckChart(number, named?.Name?.Value ?? "", found);
             }
         }
     }

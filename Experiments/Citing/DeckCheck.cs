@@ -16,13 +16,13 @@ internal static class DeckCheck
         FolderCharts[] named = [.. folders.Where(folder => folder.Facts.Name == from.Experiment)];
         if (named.Length == 0)
         {
-            return new CheckedChart(chart, Currency.Unknown, $"None of the folders holds the experiment {from.Experiment} ({from.ShortHash}). To make it: {from.Command}");
+            return new CheckedChart(chart, Currency.Unknown, $"None of the folders holds the experiment {from.Experiment} ({from.ShortHash}). {(from.Command.Length > 0 ? $"To make it: {from.Command}" : "Name the folder of its results")}");
         }
 
-        if (Array.Find(named, folder => folder.Facts.Hash == from.Hash) is not { } same)
+        if (Array.Find(named, folder => ChartMark.Agree(folder.Facts.Hash, from.Hash)) is not { } same)
         {
             string now = string.Join(", ", named.Select(folder => folder.Facts.ShortHash));
-            return new CheckedChart(chart, Currency.Stale, $"The experiment changed: the slide shows {from.ShortHash}, the results are {now}. {Anew(named[^1])}");
+            return new CheckedChart(chart, Currency.Stale, $"The experiment changed: the slide shows {from.ShortHash}, the results are {now}. {Anew(named.MaxBy(folder => folder.Finished)!)}");
         }
 
         if (!same.Charts.TryGetValue(carried.Chart, out ChartMetadata? shown))
@@ -30,14 +30,23 @@ internal static class DeckCheck
             return new CheckedChart(chart, Currency.Stale, $"The report of {same.Folder} has no such chart any more. {Anew(same)}");
         }
 
-        return shown.DataHash == carried.DataHash
+        // A folder that was named is meant; of those that merely lie beside each other the newest is what the experiment is now.
+        if (!same.IsNamed && named.MaxBy(folder => folder.Finished) is { } newest && newest.Facts.Hash != same.Facts.Hash)
+        {
+            return new CheckedChart(
+                chart,
+                Currency.Stale,
+                $"The experiment changed: the slide shows {from.ShortHash}, the newest results are {newest.Facts.ShortHash}. {Anew(newest)}. If the older ones are meant, name their folder: {same.Folder}");
+        }
+
+        return ChartMark.Agree(shown.DataHash, carried.DataHash)
             ? new CheckedChart(chart, Currency.Current, Others(same, named))
             : new CheckedChart(chart, Currency.Stale, $"The same experiment now gives other numbers{Why(from, shown.Provenance)}. {Anew(same)}");
     }
 
     private static string Why(Provenance slide, Provenance now) =>
-        slide.Version != now.Version ? $": it was drawn by version {slide.Version}, this is version {now.Version}"
-        : slide.Replicates != now.Replicates ? $": it was drawn from {slide.Replicates}, there are {now.Replicates} now"
+        slide.Version.Length > 0 && slide.Version != now.Version ? $": it was drawn by version {slide.Version}, this is version {now.Version}"
+        : slide.Replicates.Length > 0 && slide.Replicates != now.Replicates ? $": it was drawn from {slide.Replicates}, there are {now.Replicates} now"
         : "";
 
     private static string Others(FolderCharts same, FolderCharts[] named)

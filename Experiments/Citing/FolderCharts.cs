@@ -1,15 +1,18 @@
 using Experiments.Analysis;
 using Experiments.Charts;
 using Experiments.Reports;
+using Experiments.Running;
 using Experiments.Store;
 
 namespace Experiments.Citing;
 
 /// <summary>What a result folder shows now.</summary>
 /// <param name="Folder">The folder, as it was named.</param>
+/// <param name="IsNamed">Whether the folder itself was named, rather than one that it is in.</param>
+/// <param name="Finished">When its results were made.</param>
 /// <param name="Facts">Its experiment.</param>
 /// <param name="Charts">Its charts by name.</param>
-internal sealed record FolderCharts(string Folder, ExperimentFacts Facts, IReadOnlyDictionary<string, ChartMetadata> Charts)
+internal sealed record FolderCharts(string Folder, bool IsNamed, DateTimeOffset Finished, ExperimentFacts Facts, IReadOnlyDictionary<string, ChartMetadata> Charts)
 {
     /// <summary>Reads result folders.</summary>
     /// <param name="paths">Result folders, or folders with result folders in them.</param>
@@ -28,7 +31,7 @@ internal sealed record FolderCharts(string Folder, ExperimentFacts Facts, IReadO
 
             if (File.Exists(Path.Combine(path, ResultStore.FileName)))
             {
-                found.Add(Of(path));
+                found.Add(Of(path, isNamed: true));
                 continue;
             }
 
@@ -42,7 +45,7 @@ internal sealed record FolderCharts(string Folder, ExperimentFacts Facts, IReadO
             {
                 try
                 {
-                    found.Add(Of(Path.Combine(path, entry.Folder)));
+                    found.Add(Of(Path.Combine(path, entry.Folder), isNamed: false));
                 }
                 catch (RefusedException refusal)
                 {
@@ -54,9 +57,9 @@ internal sealed record FolderCharts(string Folder, ExperimentFacts Facts, IReadO
         return found;
     }
 
-    private static FolderCharts Of(string folder)
+    private static FolderCharts Of(string folder, bool isNamed)
     {
         IReport report = FinishedReport.Open(folder);
-        return new FolderCharts(folder, report.Facts, report.Charts.OfType<Chart>().Select(ChartMetadata.Of).ToDictionary(chart => chart.Chart));
+        return new FolderCharts(folder, isNamed, Manifest.Read(folder).Finished, report.Facts, report.Charts.OfType<Chart>().Select(ChartMetadata.Of).ToDictionary(chart => chart.Chart));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using Experiments;
 using Experiments.Charts;
@@ -70,6 +71,45 @@ public sealed class DeckCheckTests : IClassFixture<DeckCheckTests.Folder>
         Assert.Equal(ExitCode.SomeRunsFailed, code);
         Assert.Matches(@"0 current, [1-9]\d* stale, 0 unknown\.", output);
         Assert.Contains("The experiment changed", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_results_that_lie_beside_each_other_the_newest_counts_unless_the_older_are_named()
+    {
+        string results = _folder.Temporary["beside"];
+        await Run("run", _folder.Temporary["sweep.yaml"], "--out", Path.Combine(results, "older"), "--quiet");
+        await Run("run", _folder.Temporary["sweep.yaml"], "--set", "trust.loss=0.3", "--out", Path.Combine(results, "newer"), "--quiet");
+        string manifest = Path.Combine(results, "newer", "manifest.json");
+        File.WriteAllText(manifest, Regex.Replace(File.ReadAllText(manifest), "\"finished\": \"[^\"]+\"", "\"finished\": \"2999-01-01T00:00:00+00:00\""));
+
+        (int beside, string output, _) = await Run("cite", "--check", _folder.Deck, results);
+        (int named, _, _) = await Run("cite", "--check", _folder.Deck, Path.Combine(results, "older"), Path.Combine(results, "newer"));
+
+        Assert.Equal(ExitCode.SomeRunsFailed, beside);
+        Assert.Contains("the newest results are", output, StringComparison.Ordinal);
+        Assert.Matches(@"0 current, [1-9]\d* stale, 0 unknown\.", output);
+        Assert.Equal(ExitCode.Done, named);
+    }
+
+    [Fact]
+    public async Task A_deck_whose_tags_another_program_dropped_is_known_by_its_names()
+    {
+        string path = _folder.Temporary["no-tags.pptx"];
+        File.Copy(_folder.Deck, path, overwrite: true);
+        using (var deck = PresentationDocument.Open(path, isEditable: true))
+        {
+            foreach (SlidePart slide in deck.PresentationPart!.SlideParts)
+            {
+                slide.Slide.Descendants<P.CustomerDataList>().ToList().ForEach(tags => tags.Remove());
+                slide.DeleteParts(slide.GetPartsOfType<UserDefinedTagsPart>());
+            }
+        }
+
+        (_, string expected, _) = await Run("cite", "--check", _folder.Deck, _folder.Results);
+        (int code, string output, _) = await Run("cite", "--check", path, _folder.Results);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Equal(expected, output);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal sealed class SlideShapes(SlidePart part, DesignLayout layout)
     /// <param name="box">Its place.</param>
     /// <param name="relationship">The relationship to its part.</param>
     internal void AddChart(Chart chart, string alt, Box box, string relationship) => AddFrame(
-        chart.Id, alt, box, C.NamespaceName, new XElement(C + "chart", new XAttribute(XNamespace.Xmlns + "c", C), new XAttribute(R + "id", relationship)), chart);
+        Marked(chart), alt, box, C.NamespaceName, new XElement(C + "chart", new XAttribute(XNamespace.Xmlns + "c", C), new XAttribute(R + "id", relationship)), chart);
 
     /// <summary>Adds a picture of a chart.</summary>
     internal void AddPicture(Chart chart, string alt, Box box, byte[] png)
@@ -80,7 +80,7 @@ internal sealed class SlideShapes(SlidePart part, DesignLayout layout)
             P + "pic",
             new XElement(
                 P + "nvPicPr",
-                Named(chart.Id, alt),
+                Named(Marked(chart), alt),
                 new XElement(P + "cNvPicPr", new XElement(A + "picLocks", new XAttribute("noChangeAspect", 1))),
                 Tagged(chart)),
             new XElement(P + "blipFill", new XElement(A + "blip", new XAttribute(R + "embed", relationship)), new XElement(A + "stretch", new XElement(A + "fillRect"))),
@@ -120,6 +120,9 @@ internal sealed class SlideShapes(SlidePart part, DesignLayout layout)
 
     private XElement Named(string name, string alt) => new(
         P + "cNvPr", new XAttribute("id", NextId), new XAttribute("name", Text(name)), new XAttribute("descr", Text(alt)));
+
+    // Its name in the selection pane: what programs that drop tags and alternative texts leave of its provenance.
+    private static string Marked(Chart chart) => ChartMark.Of(ChartMetadata.Of(chart));
 
     // What the chart rests on, where a slide that is copied into another deck takes it along.
     private XElement Tagged(Chart chart)

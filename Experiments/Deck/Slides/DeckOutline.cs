@@ -72,7 +72,7 @@ internal static class DeckOutline
         new TableSlide(
             "How to make these results again",
             new DeckTable(["Experiment", "Hash", "Seed", "Command"], [.. sources.Select(source => (IReadOnlyList<string>)[source.Report.Facts.Name, source.Report.Facts.ShortHash, source.Report.Facts.Seed.ToString(CultureInfo.InvariantCulture), source.Report.Facts.Command])], DeckTable.LookedUp),
-            $"Version {Tool.Version} of the program. {Reproduction} Every chart carries its experiment, hash and command in its tags and its alternative text, and those that PowerPoint draws their data (right click, Edit Data).",
+            $"Version {Tool.Version} of the program. {Reproduction} Every chart carries its experiment and hash in its name (selection pane), its whole provenance in its tags, and those that PowerPoint draws carry their data (right click, Edit Data).",
             "",
             [.. sources.Select(source => $"Experiment {source.Report.Facts.Name}, whole hash {source.Report.Facts.Hash}. Again: {source.Report.Facts.Command}")]),
     ];
