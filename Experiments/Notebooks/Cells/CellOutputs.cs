@@ -4,10 +4,7 @@ using System.Text.Json.Nodes;
 namespace Experiments.Notebooks.Cells;
 
 /// <summary>The outputs of a running cell, in the order in which they were made, in the form in which a notebook file keeps them.</summary>
-/// <remarks>
-/// Written text is collected for a moment and sent in pieces, so that a loop that prints does not become as many messages.
-/// The cell may be aborted at any instruction; what must not be left half done is guarded.
-/// </remarks>
+/// <remarks>Written text is collected for a moment and sent in pieces, so that a loop that prints does not become as many messages.</remarks>
 internal sealed class CellOutputs : IDisposable
 {
     private const int MostTextWaiting = 1_000_000;
@@ -59,17 +56,9 @@ internal sealed class CellOutputs : IDisposable
             Thread.Sleep(1);
         }
 
-        AbortGuard.Enter();
-        try
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                Append(stream, text);
-            }
-        }
-        finally
-        {
-            AbortGuard.Leave();
+            Append(stream, text);
         }
     }
 
@@ -81,17 +70,9 @@ internal sealed class CellOutputs : IDisposable
             Thread.Sleep(1);
         }
 
-        AbortGuard.Enter();
-        try
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                AppendValue(output);
-            }
-        }
-        finally
-        {
-            AbortGuard.Leave();
+            AppendValue(output);
         }
     }
 

@@ -38,6 +38,7 @@ internal sealed class CellSession : IDisposable
         _globals = new CellGlobals(value => Display(value, _outputs));
         _options = ScriptOptions.Default
             .WithReferences(CellReferences.Framework)
+            .AddReferences(typeof(CellStop).Assembly)
             .WithMetadataResolver(new CellReferences(folder))
             .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder))
             .WithImports(Usings)
@@ -67,10 +68,16 @@ internal sealed class CellSession : IDisposable
         _codes[cell] = read;
         try
         {
-            Script<object> script = After(read, CellName.Of(cell));
-            if (CompilerErrors.Of(script.Compile(stop), cell) is { } error)
+            Script<object> written = After(read, CellName.Of(cell));
+            Script<object> script = After(CellChecks.In(written.GetCompilation()), CellName.Of(cell));
+            if (CompilerErrors.Of(script.Compile(stop), cell) is not null)
             {
-                return new CellResult(error);
+                // Told in terms of what was written.
+                script = written;
+                if (CompilerErrors.Of(script.Compile(stop), cell) is { } error)
+                {
+                    return new CellResult(error);
+                }
             }
 
             return Run(script, cell, outputs, stop);

@@ -1,17 +1,20 @@
+using System.Diagnostics;
 using System.Runtime;
 using System.Runtime.ExceptionServices;
+using ThreadState = System.Threading.ThreadState;
 
 namespace Experiments.Notebooks.Cells;
 
-/// <summary>Runs a cell so that it can be stopped at any instruction, and on one thread from beginning to end.</summary>
+/// <summary>Runs a cell on a thread of its own from beginning to end, so that it can be stopped.</summary>
 internal sealed class CellThread
 {
     // A recursion that is deeper than the default stack is not rare in a notebook.
     private const int StackBytes = 64 * 1024 * 1024;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan BeforeInterrupt = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BeforeAbort = TimeSpan.FromSeconds(3);
 
-    private readonly AbortGuard _guard = new();
     private readonly CancellationTokenSource _abort = new();
     private readonly Thread _thread;
     private ExceptionDispatchInfo? _failure;
@@ -51,16 +54,22 @@ internal sealed class CellThread
         return true;
     }
 
+    // From the gentlest means on: a check in its loops, which leaves everything in order; an interrupt of a sleep or wait;
+    // and an abort, when it is a library that does not return.
     private void Stop()
     {
-        _guard.Close();
-        _ = _abort.CancelAsync();
+        CellStop.Request();
+        var since = Stopwatch.StartNew();
         while (!_thread.Join(Pause))
         {
-            // An abort does not wake a thread that sleeps or waits.
-            if ((_thread.ThreadState & ThreadState.WaitSleepJoin) != 0)
+            if (since.Elapsed > BeforeInterrupt && (_thread.ThreadState & ThreadState.WaitSleepJoin) != 0)
             {
                 _thread.Interrupt();
+            }
+
+            if (since.Elapsed > BeforeAbort && !_abort.IsCancellationRequested)
+            {
+                _ = _abort.CancelAsync();
             }
         }
     }
@@ -69,7 +78,7 @@ internal sealed class CellThread
     {
         try
         {
-            _guard.WatchThisThread();
+            CellStop.Begin();
             Control(() =>
             {
                 // What a cell awaits goes on here, not on a thread of the pool, where an abort would not reach it.
@@ -80,13 +89,13 @@ internal sealed class CellThread
         }
         catch (Exception exception)
         {
-            // Of an aborted cell it may be anything; nobody asks for it then.
+            // Of a stopped cell it may be anything; nobody asks for it then.
             _failure = ExceptionDispatchInfo.Capture(exception);
         }
     }
 
-    // SYSLIB0046 warns of aborts. A cell must be stoppable in the midst of any loop, and what was computed before kept: nothing else does both.
-    // The engine is a process of its own that does nothing but run cells, and what it needs itself is guarded (AbortGuard).
+    // SYSLIB0046 warns of aborts, which may corrupt the process. Here it is the last means before the process is ended, which loses everything for certain;
+    // and the process is one that does nothing but run cells.
     // The token must be one that can be cancelled: with any other, Run never returns (.NET 10.0.12).
 #pragma warning disable SYSLIB0046
     private void Control(Action action) => ControlledExecution.Run(action, _abort.Token);

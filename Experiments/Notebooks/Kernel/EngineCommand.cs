@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Experiments.Notebooks.Kernel;
 
@@ -24,7 +25,7 @@ internal static class EngineCommand
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var requests = new StreamReader(Console.OpenStandardInput(), utf8);
-        using var answers = new StreamWriter(Console.OpenStandardOutput(), utf8);
+        using var answers = new StreamWriter(Output(), utf8);
 
         // What a cell reads from the console would be the next request.
         Console.SetIn(TextReader.Null);
@@ -32,4 +33,9 @@ internal static class EngineCommand
         Environment.Exit(ExitCode.Done);
         return ExitCode.Done;
     }
+
+    // Elsewhere than on Windows the console's own stream locks Console.Out, which a cell may hold while it waits for its output to be sent.
+    private static Stream Output() => OperatingSystem.IsWindows()
+        ? Console.OpenStandardOutput()
+        : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 }

@@ -26,6 +26,7 @@ class Engine:
         self.lock = threading.Lock()
         self.last = 0
         self.running = None
+        self.stopping = None
         self.process = subprocess.Popen(
             ABOUT["engine"],
             stdin=subprocess.PIPE,
@@ -81,6 +82,7 @@ class Engine:
     def interrupt(self):
         request = self.running
         if request is not None:
+            self.stopping = request
             self.send(id=request, do="interrupt")
         return request
 
@@ -129,10 +131,11 @@ class CSharpKernel(Kernel):
     def _ended(self):
         """The engine has ended, for good reason or ill: a new one is started, without what the old one knew."""
         code = self.engine.process.wait()
-        name, message = "EngineEnded", (
-            f"The cell ended the engine (exit code {code}): endless recursion, Environment.Exit and lack of memory do that. "
-            "A new one is started; variables are gone, run the cells from the top."
-        )
+        if self.engine.stopping == self.engine.last:
+            cause = "The cell could be stopped only by ending the engine"
+        else:
+            cause = f"The cell ended the engine (exit code {code}): endless recursion, Environment.Exit and lack of memory do that"
+        name, message = "EngineEnded", f"{cause}. A new one is started; variables are gone, run the cells from the top."
         self.send_response(self.iopub_socket, "error", {"ename": name, "evalue": message, "traceback": [message]})
         self.engine = Engine()
         return {"status": "error", "execution_count": self.execution_count, "ename": name, "evalue": message, "traceback": [message]}

@@ -27,6 +27,13 @@ public sealed class EngineProcessTests
             "while (true) lock (Console.Out) { Console.WriteLine(n++); }",
             "var gate = new object(); while (true) { try { n++; } finally { lock (gate) n++; } }",
             "Enumerable.Range(0, int.MaxValue).Sum(i => (long)Math.Sqrt(i) * (n = i) % 7)",
+            "do n++; while (true);",
+            "again: n++; goto again;",
+            "for (;;) foreach (int i in new[] { 1, 2 }) if (i > 0) n += i; else n--; // for ever",
+            "Parallel.For(0, 8, _ => { while (true) n++; });",
+            "await Task.Run(() => { while (true) n++; });",
+            "IEnumerable<int> Ones() { while (true) yield return 1; }\nOnes().Sum(one => 0 * one)",
+            "new System.Threading.ManualResetEvent(false).WaitOne();",
             "int Deep(int i) => i == 0 ? 0 : Deep(i - 1) + 1;\nwhile (true) Deep(1000);",
         ];
 
@@ -40,6 +47,16 @@ public sealed class EngineProcessTests
             // The same engine: it was not killed.
             Assert.Equal("kept 7", Run(engine, "Console.Write($\"kept {kept}\");", Long).Text);
         }
+    }
+
+    [Fact]
+    public void Even_a_library_that_does_not_return_is_ended()
+    {
+        using var engine = EngineProcess.Start(AppContext.BaseDirectory);
+        var watch = Stopwatch.StartNew();
+        CellError? error = Run(engine, "System.Numerics.BigInteger.Pow(3, 100_000_000).IsEven", Short).Error;
+        Assert.Equal(CellError.Interrupted, error?.Name);
+        Assert.InRange(watch.Elapsed, Short, TimeSpan.FromSeconds(30));
     }
 
     [Fact]
