@@ -44,11 +44,6 @@ internal sealed class EngineProcess : IDisposable
             StandardOutputEncoding = utf8,
             StandardErrorEncoding = utf8,
         };
-        foreach ((string name, string value) in EngineProgram.Settings)
-        {
-            start.Environment[name] = value;
-        }
-
         var engine = new EngineProcess(Process.Start(start)!);
         engine.Ask(new EngineRequest(0, EngineRequest.Ready));
         engine.Await(0, 0, _ => { }, CancellationToken.None);

@@ -5,9 +5,6 @@ namespace Experiments.Notebooks.Kernel;
 /// <summary>How this program is started as an engine.</summary>
 internal static class EngineProgram
 {
-    /// <summary>Settings of .NET for an engine: it lives shortly, so that compiling the compiler twice over, to make it faster, does not pay.</summary>
-    internal static IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" };
-
     /// <summary>The command and its arguments.</summary>
     internal static IReadOnlyList<string> Words() => [Dotnet(), typeof(EngineProgram).Assembly.Location, "notebook", EngineCommand.Name];
 

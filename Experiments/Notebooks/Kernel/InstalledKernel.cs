@@ -53,7 +53,6 @@ internal sealed class InstalledKernel(string folder)
                 {
                     ["version"] = Tool.Version,
                     ["engine"] = new JsonArray([.. EngineProgram.Words().Select(word => JsonValue.Create(word))]),
-                    ["settings"] = new JsonObject(EngineProgram.Settings.Select(setting => KeyValuePair.Create(setting.Key, (JsonNode?)setting.Value))),
                     ["language_info"] = KernelSpec.LanguageInfo(),
                 },
             },

@@ -4,7 +4,6 @@ Started by Jupyter as kernel.json beside this file says; the engine's command st
 """
 
 import json
-import os
 import queue
 import subprocess
 import threading
@@ -33,7 +32,6 @@ class Engine:
             stdout=subprocess.PIPE,
             encoding="utf-8",
             errors="replace",
-            env={**os.environ, **ABOUT["settings"]},
         )
         threading.Thread(target=self._read, daemon=True).start()
 
