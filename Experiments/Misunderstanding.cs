@@ -13,7 +13,7 @@ internal static class Misunderstanding
         Command command = parsed.CommandResult.Command;
         string[] known =
         [
-            .. command.Subcommands.Select(verb => verb.Name),
+            .. command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name),
             .. command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)))
                 .Select(option => option.Name),
         ];
