@@ -51,7 +51,7 @@ public sealed class Chart : IRichOutput
         IEnumerable<T> rows, Func<T, double> x, Func<T, double?> y, string title, string xAxis, string yAxis, Func<T, string>? series = null, Func<T, double?>? low = null, Func<T, double?>? high = null, string caption = "")
     {
         MarkSeries marks = MarkSeries.Of(rows, x, y, series, low, high);
-        return new Chart(title, caption, marks.Describe("Lines", xAxis, yAxis), LineFigure.Draw(marks, xAxis, yAxis), marks.Table(xAxis, yAxis));
+        return new Chart(title, caption, marks.DescribeLines(xAxis, yAxis), LineFigure.Draw(marks, xAxis, yAxis), marks.Table(xAxis, yAxis));
     }
 
     /// <summary>Points, with error bars where bounds are given.</summary>
@@ -72,7 +72,7 @@ public sealed class Chart : IRichOutput
         IEnumerable<T> rows, Func<T, double> x, Func<T, double?> y, string title, string xAxis, string yAxis, Func<T, string>? series = null, Func<T, double?>? low = null, Func<T, double?>? high = null, bool diagonal = false, string caption = "")
     {
         MarkSeries marks = MarkSeries.Of(rows, x, y, series, low, high);
-        return new Chart(title, caption, marks.Describe("Points", xAxis, yAxis), ScatterFigure.Draw(marks, xAxis, yAxis, diagonal), marks.Table(xAxis, yAxis));
+        return new Chart(title, caption, marks.DescribePoints(xAxis, yAxis, diagonal), ScatterFigure.Draw(marks, xAxis, yAxis, diagonal), marks.Table(xAxis, yAxis));
     }
 
     /// <summary>Horizontal bars, the first row on top, with error bars where the value has bounds. Bars whose interval holds zero are grey.</summary>
@@ -120,7 +120,7 @@ public sealed class Chart : IRichOutput
         return new Chart(
             title,
             caption,
-            $"Distribution of {xAxis} over {Words.Number(sorted.Length)} {yAxis}: the middle 90% lie between {Words.Number(band.Low)} and {Words.Number(band.High)}, the median is {Words.Number(band.Median)}.",
+            $"Distribution of {xAxis} over {Words.Number(sorted.Length)} {yAxis}: the middle 90% lie between {Words.About(band.Low)} and {Words.About(band.High)}, the median is {Words.About(band.Median)}.",
             HistogramFigure.Draw(counted, xAxis, yAxis, mark),
             new TidyTable(["from", "to", yAxis], [.. counted.Counts.Select((count, bin) => (IReadOnlyList<string>)[TidyTable.Cell(counted.Edge(bin)), TidyTable.Cell(counted.Edge(bin + 1)), TidyTable.Cell(count)])]));
     }
@@ -137,10 +137,22 @@ public sealed class Chart : IRichOutput
     /// <param name="most">Rows that are shown.</param>
     public Table Data(int most = 20) => Table.Of(_data, most);
 
-    /// <summary>Writes the figure as a file, over an old one: see <see cref="Json"/>.</summary>
-    /// <param name="path">Where to, for example "../results/my-chart.json".</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => File.WriteAllText(path, Json);
+    /// <summary>Writes the figure as a file, over an old one, and makes its folder where there is none: see <see cref="Json"/>.</summary>
+    /// <param name="path">Where to, for example <c>Path.Combine(results.Folder, "my-chart.json")</c>.</param>
+    /// <exception cref="NotebookException">The file cannot be written.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            File.WriteAllText(path, Json);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new NotebookException($"The chart cannot be written to '{path}': {problem.Message}", problem);
+        }
+    }
 
     /// <summary>What is drawn, as CSV with a header.</summary>
     public string ToCsv()

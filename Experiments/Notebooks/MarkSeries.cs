@@ -36,9 +36,11 @@ internal sealed record MarkSeries(IReadOnlyList<string> Names, IReadOnlyList<IRe
             : new MarkSeries([.. groups.Select(group => group.Key)], [.. groups.Select(group => (IReadOnlyList<Mark>)[.. group.Select(row => row.Mark)])]);
     }
 
-    /// <summary>A sentence for those who cannot see the chart.</summary>
-    internal string Describe(string kind, string xAxis, string yAxis) =>
-        $"{kind} of {yAxis} over {xAxis}. {string.Join("; ", Names.Select((name, index) => Describe(name, [.. Marks[index].Where(mark => mark.Y is not null)])))}.";
+    /// <summary>A sentence on lines for those who cannot see the chart: where each begins and ends, and its extremes.</summary>
+    internal string DescribeLines(string xAxis, string yAxis) => Describe("Lines", xAxis, yAxis, Course);
+
+    /// <summary>A sentence on points for those who cannot see the chart. Their order says nothing, so it tells where they lie and how they go together.</summary>
+    internal string DescribePoints(string xAxis, string yAxis, bool diagonal) => Describe("Points", xAxis, yAxis, placed => Cloud.Describe(placed, diagonal));
 
     /// <summary>What is drawn, as a table.</summary>
     internal TidyTable Table(string xAxis, string yAxis) => new(
@@ -58,13 +60,12 @@ internal sealed record MarkSeries(IReadOnlyList<string> Names, IReadOnlyList<IRe
     /// <summary>Format of tick labels: thousands are shortened, as in reports.</summary>
     internal static string? TickFormat(double[] range) => range.Max(Math.Abs) >= 10_000 ? "~s" : null;
 
-    private static string Describe(string name, Mark[] placed)
-    {
-        string range = placed.Length == 1
-            ? $"{Words.Number(placed[0].Y)} at {Words.Number(placed[0].X)}"
-            : $"from {Words.Number(placed[0].Y)} at {Words.Number(placed[0].X)} to {Words.Number(placed[^1].Y)} at {Words.Number(placed[^1].X)}, lowest {Words.Number(placed.Min(mark => mark.Y))}, highest {Words.Number(placed.Max(mark => mark.Y))}";
-        return name.Length > 0 ? $"{name}: {range}" : range;
-    }
+    private string Describe(string kind, string xAxis, string yAxis, Func<Mark[], string> inWords) =>
+        $"{kind} of {yAxis} over {xAxis}. {string.Join("; ", Names.Select((name, index) => (name.Length > 0 ? name + ": " : "") + inWords([.. Marks[index].Where(mark => mark.Y is not null)])))}.";
+
+    private static string Course(Mark[] placed) => placed.Length == 1
+        ? $"{Words.Number(placed[0].Y)} at {Words.Number(placed[0].X)}"
+        : $"from {Words.Number(placed[0].Y)} at {Words.Number(placed[0].X)} to {Words.Number(placed[^1].Y)} at {Words.Number(placed[^1].X)}, lowest {Words.Number(placed.Min(mark => mark.Y))}, highest {Words.Number(placed.Max(mark => mark.Y))}";
 
     private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }

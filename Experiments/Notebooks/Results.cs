@@ -22,7 +22,7 @@ public sealed class Results : IRichOutput
 
     private Results(string folder, ExperimentPlan plan)
     {
-        _plan = plan;
+        (Folder, _plan) = (folder, plan);
         _tables = new ResultTables(Path.Combine(folder, ResultStore.FileName), plan.Layout().VariedPaths);
         _report = new(() => ReportWriter.Compose(folder, plan.Facts()));
         (_runs, _horizons, _segments) = (new(_tables.Runs), new(_tables.Horizons), new(_tables.Segments));
@@ -30,6 +30,9 @@ public sealed class Results : IRichOutput
 
     /// <summary>Name of the experiment.</summary>
     public string Name => _plan.Name;
+
+    /// <summary>Path of the folder that holds the results. Its name, without the path, is what a notebook shows: the path is another one elsewhere.</summary>
+    public string Folder { get; }
 
     /// <summary>Its question, as a reader would ask it; may be empty.</summary>
     public string Question => _plan.Question;

@@ -8,6 +8,11 @@ public static class Words
     /// <summary>A number with as many decimals as its size deserves: 12,345 · 12.3 · 1.23; a dash for none.</summary>
     public static string Number(double? value) => value is { } number && double.IsFinite(number) ? Wording.Number(number) : "–";
 
+    /// <summary>A number rounded to two digits that count, for sentences whose reader needs its size: 18,000 · 560 · 1.4; a dash for none.</summary>
+    public static string About(double? value) => value is { } number && double.IsFinite(number)
+        ? Wording.Rounded(number, number == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(number))) - 1))
+        : "–";
+
     /// <summary>A share as a percentage: 83% · 4.2% · 0.081%; a dash for none.</summary>
     public static string Percent(double? share) => share is { } number && double.IsFinite(number) ? Wording.Percent(number) : "–";
 

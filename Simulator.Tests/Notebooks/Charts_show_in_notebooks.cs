@@ -63,6 +63,28 @@ public sealed class Charts_show_in_notebooks(SmallResults small) : IClassFixture
     }
 
     [Fact]
+    public void The_text_of_points_does_not_hang_on_their_order()
+    {
+        (double X, double Y)[] points = [(0, 1), (1, 3), (2, 2), (3, 5), (4, 4), (5, 5)];
+        string Text(IEnumerable<(double X, double Y)> rows) => Chart.Scatter(rows, row => row.X, row => row.Y, "t", "x", "y", diagonal: true).AltText;
+
+        Assert.Equal("Points of y over x. 6 points, 1 to 5 high and 0 to 5 across; their correlation is 0.85; 3 lie above the line of equal values, 0 below it.", Text(points));
+        Assert.Equal(Text(points), Text(points.Reverse()));
+    }
+
+    [Fact]
+    public void A_chart_is_saved_into_a_folder_that_is_not_there_yet_and_read_from_the_folder_of_the_results()
+    {
+        string path = Path.Combine(small.Above, "new", "folder", "chart.json");
+
+        Line().Save(path);
+
+        Assert.Equal(Line().Json, File.ReadAllText(path));
+        Assert.Equal(small.Name, Path.GetFileName(_results.Folder));
+        Assert.Throws<NotebookException>(() => Line().Save(Path.Combine(path, "below-a-file.json")));
+    }
+
+    [Fact]
     public void A_histogram_counts_every_value_once()
     {
         double[] values = [.. _results.Runs.Select(run => run[Metric.Sales]!.Value)];

@@ -22,6 +22,14 @@ public sealed class Intervals_and_tables_read_well(SmallResults small) : IClassF
         Assert.Equal(30, weekly.Mean(Metric.Sales)!.Value.Count);
     }
 
+    [Theory]
+    [InlineData(18_047.3, "18,000")]
+    [InlineData(-557.2, "−560")]
+    [InlineData(1.428, "1.4")]
+    [InlineData(0, "0")]
+    [InlineData(double.NaN, "–")]
+    public void A_size_has_two_digits_that_count(double value, string expected) => Assert.Equal(expected, Words.About(value));
+
     [Fact]
     public void Differences_judged_together_are_wider_as_in_the_report()
     {

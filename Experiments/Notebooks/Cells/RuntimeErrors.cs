@@ -34,11 +34,16 @@ internal static partial class RuntimeErrors
             lines.Add(message);
         }
 
-        lines.AddRange(Calls(exception));
+        bool isRefusal = IsRefusal(exception);
+        lines.AddRange(Calls(exception, isRefusal));
         for (Exception? cause = exception.InnerException; cause is not null; cause = cause.InnerException)
         {
-            lines.Add($"caused by {cause.GetType().Name}: {cause.Message}");
-            lines.AddRange(Calls(cause));
+            // What was refused is told in whole by the refusal; only code of a cell behind it says more.
+            if (!isRefusal || Places(cause).Any())
+            {
+                lines.Add($"caused by {cause.GetType().Name}: {cause.Message}");
+                lines.AddRange(Calls(cause, isRefusal));
+            }
         }
 
         return new CellError(name, exception.Message, place?.Cell ?? cell, place?.Line, null, lines);
@@ -56,13 +61,20 @@ internal static partial class RuntimeErrors
         .Select(frame => CellName.Number(frame.GetFileName()) is { } number && frame.GetFileLineNumber() > 0 ? (number, frame.GetFileLineNumber()) : ((int, int)?)null)
         .Where(place => place is not null);
 
-    private static IEnumerable<string> Calls(Exception exception)
+    // The libraries tell a cell what it did wrong; how they found out concerns nobody.
+    private static bool IsRefusal(Exception exception) => exception is NotebookException
+        || (exception is ArgumentException or IOException && new StackTrace(exception).GetFrames()
+            .Select(frame => frame.GetMethod()?.DeclaringType?.Assembly)
+            .FirstOrDefault(assembly => assembly?.GetName().Name?.StartsWith("System.", StringComparison.Ordinal) == false) is { } thrower
+            && (thrower == typeof(Results).Assembly || thrower == typeof(Simulator.Engine.Simulation).Assembly));
+
+    private static IEnumerable<string> Calls(Exception exception, bool inCellsOnly)
     {
         string[] calls =
         [
             .. (exception.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(call => FolderOfCell().Replace(call.TrimEnd('\r'), " in "))
-                .Where(call => call.StartsWith("   at ", StringComparison.Ordinal) && !IsOfTheEngine(call))
+                .Where(call => call.StartsWith("   at ", StringComparison.Ordinal) && !IsOfTheEngine(call) && (!inCellsOnly || call.Contains(" in cell ", StringComparison.Ordinal)))
                 .Select(call => Submission().Replace(call, "").Replace("   at  in ", "   at ", StringComparison.Ordinal)),
         ];
         return calls.Length <= MostCalls ? calls : [.. calls.Take(MostCalls), $"   … and {calls.Length - MostCalls} more calls."];

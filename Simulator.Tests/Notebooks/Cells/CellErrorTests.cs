@@ -51,6 +51,19 @@ public sealed class CellErrorTests : IDisposable
     }
 
     [Fact]
+    public void A_refusal_of_the_libraries_names_the_line_of_the_cell_and_none_of_their_own()
+    {
+        _cells.Run("#r \"Experiments.dll\"\nusing Experiments.Notebooks;");
+        CellError error = _cells.Fail("Results.Load(\"results/nowhere\")");
+        Assert.Equal("NotebookException", error.Name);
+        Assert.Equal(["   1 | Results.Load(\"results/nowhere\")", "   at cell 2:line 1"], error.Lines.Skip(1));
+
+        CellError empty = _cells.Fail("Results.Latest(\"\")");
+        Assert.Equal("ArgumentException", empty.Name);
+        Assert.Equal(["   1 | Results.Latest(\"\")", "   at cell 3:line 1"], empty.Lines.Skip(1));
+    }
+
+    [Fact]
     public void A_value_that_cannot_be_shown_is_an_error_of_its_cell()
     {
         CellError error = _cells.Fail("class Bad\n{\n    public override string ToString() => throw new Exception(\"no text\");\n}\nnew Bad()");
