@@ -10,9 +10,6 @@ namespace Experiments.Deck.Slides;
 /// <summary>What was asked, what was run to answer it, and the answer in short.</summary>
 internal static class QuestionSlides
 {
-    /// <summary>Findings of the answer in short.</summary>
-    private const int InShort = 5;
-
     /// <summary>Levels named one by one.</summary>
     private const int MostLevels = 8;
 
@@ -26,11 +23,11 @@ internal static class QuestionSlides
     /// <summary>The findings that matter most.</summary>
     internal static TextSlide Answered(DeckSource source)
     {
-        Finding[] findings = [.. Telling(source.Report.Answer).Take(InShort)];
+        Finding[] findings = [.. ShortAnswer.Of([.. Telling(source.Report.Answer)])];
         return new TextSlide(
             "The answer in short",
             findings.Length == 0 ? "There are too few results to answer the question." : null,
-            [.. findings.Select(finding => finding.Title)],
+            [.. findings.Select(ShortAnswer.Point)],
             ChartSlides.Footer(source),
             [.. findings.Select(finding => finding.Text), .. ChartSlides.Method(source)]);
     }
