@@ -27,4 +27,17 @@ public sealed class SplitTextTests
     [Fact]
     public void A_short_sentence_keeps_its_semicolons() =>
         Assert.Equal(["“a” leads; “b” follows."], SplitText.Of("“a” leads; “b” follows.").Select(part => part.Sentence));
+
+    [Theory]
+    [InlineData("“weekly” is the first to overtake it, on day 23.")]
+    [InlineData("Some forty parameters cannot be identified from them.")]
+    [InlineData("Both readings are shown.")]
+    [InlineData("The same holds for sales.")]
+    public void A_sentence_that_points_to_another_does_not_stand_alone_and_is_joined_with_it(string pointing)
+    {
+        string text = $"“a” leads. {pointing} Every one pays.";
+
+        Assert.Equal([true, false, true], SplitText.Of(text).Select(part => part.StandsAlone));
+        Assert.Equal([$"“a” leads. {pointing}", "Every one pays."], SplitText.Joined(text));
+    }
 }

@@ -10,7 +10,7 @@ internal static partial class ModelLimits
     private static readonly Lazy<XElement> Page = new(() => XDocument.Parse(PageTemplate.Read("limits.html")).Root!);
 
     /// <summary>What is found, and what was put in, in sentences.</summary>
-    internal static IReadOnlyList<string> Sentences => [.. Page.Value.Elements("p").Where(paragraph => paragraph.Attribute("class") is null).SelectMany(paragraph => SplitText.Of(Plain(paragraph))).Select(part => part.Sentence)];
+    internal static IReadOnlyList<string> Sentences => [.. Page.Value.Elements("p").Where(paragraph => paragraph.Attribute("class") is null).SelectMany(paragraph => SplitText.Joined(Plain(paragraph)))];
 
     /// <summary>What the words for the standing of a source mean.</summary>
     internal static string Standing => Plain(Page.Value.Elements("p").First(paragraph => (string?)paragraph.Attribute("class") == "note"));

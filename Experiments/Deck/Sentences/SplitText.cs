@@ -10,7 +10,13 @@ internal static partial class SplitText
 
     // Such a sentence speaks of the one before it.
     private static readonly string[] Following =
-        ["There", "It ", "Its ", "They", "That ", "This ", "These", "Yet ", "And ", "But ", "One other", "Interpolated", "Every other", "In the middle", "Without it", "The two ", "The mailbox", "The highest,", "Most in doubt", "A coin"];
+        ["There", "It ", "Its ", "They", "That ", "This ", "These", "Yet ", "And ", "But ", "One other", "Interpolated", "Every other", "In the middle", "Without it", "The two ", "The mailbox", "The highest,", "Most in doubt", "A coin", "Both ", "The same ", "Those ", "So "];
+
+    // This one looks the same and does not.
+    private static readonly string[] Opening = ["That trust "];
+
+    // Nor can one stand alone that points back further on.
+    private static readonly string[] Pointing = ["overtake it", " from them", " does so"];
 
     private static readonly string[] Verbs = [" is ", " are ", " was ", " were ", " has ", " have ", " does ", " brings ", " bring ", " brought ", " ends ", " shows ", " follow ", " needs ", " would "];
 
@@ -29,12 +35,36 @@ internal static partial class SplitText
                     break;
                 }
 
-                yield return (Finished(parts[index]), index == 0 && (isFirst || !(Following.Any(start => sentence.StartsWith(start, StringComparison.Ordinal)) || char.IsDigit(sentence[0]))));
+                yield return (Finished(parts[index]), index == 0 && (isFirst || !PointsBack(sentence)));
             }
 
             isFirst = false;
         }
     }
+
+    /// <summary>The sentences of a text, those that speak of the one before them joined with it.</summary>
+    internal static IReadOnlyList<string> Joined(string text)
+    {
+        var joined = new List<string>();
+        foreach (string sentence in Boundary().Split(Spaces().Replace(text, " ").Trim()).Where(part => part.Length > 0))
+        {
+            if (joined.Count > 0 && PointsBack(sentence))
+            {
+                joined[^1] += " " + sentence;
+            }
+            else
+            {
+                joined.Add(sentence);
+            }
+        }
+
+        return joined;
+    }
+
+    private static bool PointsBack(string sentence) =>
+        char.IsDigit(sentence[0])
+        || (Following.Any(start => sentence.StartsWith(start, StringComparison.Ordinal)) && !Opening.Any(start => sentence.StartsWith(start, StringComparison.Ordinal)))
+        || Pointing.Any(words => sentence.Contains(words, StringComparison.Ordinal));
 
     /// <summary>The clauses of a list whose parts are separated by semicolons, as sentences.</summary>
     internal static IEnumerable<string> Clauses(string text) => Semicolon().Split(Spaces().Replace(text, " ").TrimEnd('.')).Where(part => part.Length > 0).Select(Finished);
