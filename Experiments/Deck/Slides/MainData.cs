@@ -18,7 +18,7 @@ internal static class MainData
     /// <param name="room">The place it has.</param>
     internal static (DeckTable Table, TableFrame Frame) Of(Chart chart, Box room)
     {
-        (IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows) = Said(chart) ?? Columns(chart.Table ?? Drawn(chart));
+        (IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows) = Said(chart) ?? PanelData.Of(chart) ?? Columns(chart.Table ?? Drawn(chart));
         for (int count = Math.Min(rows.Count, 14); ; count--)
         {
             var table = new DeckTable(columns, Chosen(rows, count), DeckTable.Shown);
