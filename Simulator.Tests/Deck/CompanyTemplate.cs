@@ -25,7 +25,8 @@ internal static class CompanyTemplate
     /// <summary>Writes it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="withContent">Whether it has a layout with a title and a text.</param>
-    internal static void Write(string path, bool withContent = true)
+    /// <param name="change">What is changed besides in each layout; null for nothing.</param>
+    internal static void Write(string path, bool withContent = true, Action<XElement>? change = null)
     {
         using var stream = new MemoryStream();
         OwnDesign.Write(stream);
@@ -43,6 +44,7 @@ internal static class CompanyTemplate
             foreach (SlideLayoutPart layout in master.SlideLayoutParts)
             {
                 Change(layout, Narrow);
+                Change(layout, change ?? (_ => { }));
                 if (!withContent)
                 {
                     Change(layout, root =>
@@ -73,6 +75,30 @@ internal static class CompanyTemplate
         }
 
         File.WriteAllBytes(path, stream.ToArray());
+    }
+
+    /// <summary>Leaves content a strip at the lower edge of the layout that has a place for it.</summary>
+    internal static void Lower(XElement layout)
+    {
+        foreach (XElement shape in layout.Descendants(P + "sp").Where(shape => shape.Descendants(P + "ph").Any(ph => ph.Attribute("type") is null)))
+        {
+            shape.Element(P + "spPr")!.ReplaceNodes(new Box(40, 380, 640, 110).Transform(A + "xfrm"));
+        }
+    }
+
+    /// <summary>Parts the place for content into two side by side, both low.</summary>
+    internal static void Part(XElement layout)
+    {
+        Lower(layout);
+        foreach (XElement left in layout.Descendants(P + "sp").Where(shape => shape.Descendants(P + "ph").Any(ph => ph.Attribute("type") is null)).ToList())
+        {
+            var right = new XElement(left);
+            right.Descendants(P + "cNvPr").Single().SetAttributeValue("id", 9);
+            right.Descendants(P + "ph").Single().SetAttributeValue("idx", 2);
+            left.Element(P + "spPr")!.ReplaceNodes(new Box(40, 250, 400, 240).Transform(A + "xfrm"));
+            right.Element(P + "spPr")!.ReplaceNodes(new Box(450, 250, 230, 240).Transform(A + "xfrm"));
+            left.AddAfterSelf(right);
+        }
     }
 
     private static void Narrow(XElement root)

@@ -60,6 +60,44 @@ public sealed class DeckTemplateTests(DeckFolders folders) : IClassFixture<DeckF
     }
 
     [Fact]
+    public void Where_the_place_for_content_is_low_charts_stand_below_a_title_alone()
+    {
+        using DeckFile deck = With("low", CompanyTemplate.Lower);
+
+        Assert.Empty(deck.Errors);
+        Assert.All(deck.Charts, chart =>
+        {
+            Assert.Equal("titleOnly", (string?)Read(chart.Slide.SlideLayoutPart!).Attribute("type"));
+            XElement points = Read(chart.Slide).Descendants(P + "sp").Single(shape => (string?)shape.Descendants(P + "cNvPr").First().Attribute("name") == "Findings");
+            Assert.Equal(3, points.Descendants(A + "buChar").Count());
+            Assert.All(Boxes(chart.Slide), box => Assert.True(box.Right <= CompanyTemplate.Width + 0.5 && box.Bottom <= 540.5, $"{DeckFile.Title(chart.Slide)}: {box}"));
+        });
+    }
+
+    [Fact]
+    public void Two_places_side_by_side_are_used_where_a_chart_has_more_room_in_one_of_them()
+    {
+        using DeckFile deck = With("two", layout =>
+        {
+            CompanyTemplate.Part(layout);
+            layout.SetAttributeValue("type", (string?)layout.Attribute("type") == "titleOnly" ? "blank" : (string?)layout.Attribute("type"));
+            layout.Descendants(P + "sp").Where(shape => (string?)layout.Attribute("type") == "blank" && shape.Descendants(P + "ph").Any(ph => (string?)ph.Attribute("type") == "title")).Remove();
+        });
+
+        Assert.Empty(deck.Errors);
+        Assert.All(deck.Charts, chart => Assert.Contains(Read(chart.Slide).Descendants(P + "ph"), placeholder => (string?)placeholder.Attribute("idx") == "2"));
+    }
+
+    private DeckFile With(string name, Action<XElement> change)
+    {
+        string template = folders[name + "-template.pptx"], path = folders[name + ".pptx"];
+        CompanyTemplate.Write(template, change: change);
+        (int code, _, string error) = DeckFolders.Do("deck", folders.Case, "--template", template, "--out", path, "--browser", "/no/browser/here");
+        Assert.True(code == ExitCode.Done, error);
+        return new DeckFile(path);
+    }
+
+    [Fact]
     public void What_is_no_template_is_refused_with_what_to_do_and_nothing_is_written()
     {
         string text = folders["text.pptx"], zip = folders["zip.pptx"], document = folders["letter.docx"], potx = folders["company.potx"], workbook = folders["table.pptx"], empty = folders["thin.pptx"];

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using Experiments;
 using Experiments.Charts;
 using Experiments.Charts.Figures;
+using Experiments.Deck.Layouts;
 using Experiments.Images;
 using Experiments.Reports;
 using Simulator.Tests.Reports;
@@ -66,6 +67,25 @@ public sealed class DeckTests(DeckFolders folders) : IClassFixture<DeckFolders>
     }
 
     [Fact]
+    public void The_foot_of_a_chart_says_how_to_make_it_again_in_two_lines()
+    {
+        using DeckFile deck = Written("feet.pptx", folders.Case, folders.Sweep);
+
+        Assert.All(deck.Charts, chart =>
+        {
+            XElement foot = Read(chart.Slide).Descendants(P + "sp").Single(shape => (string?)shape.Descendants(P + "cNvPr").First().Attribute("name") == "Footer");
+            string text = string.Concat(foot.Descendants(A + "t").Select(run => run.Value));
+            Provenance from = chart.Metadata.Provenance;
+            Assert.All(new[] { from.Experiment, from.ShortHash, from.Points, from.Replicates, $"seed {from.Seed}", from.Version, from.Command }, part => Assert.Contains(part, text, StringComparison.Ordinal));
+            Assert.True(text.Contains(from.Intervals.Split([' ', ';'])[0], StringComparison.Ordinal) || text.Contains("intervals: see notes", StringComparison.Ordinal), text);
+            double size = (double)foot.Descendants(A + "rPr").First().Attribute("sz")! / 100;
+            Box box = Box.Of(foot.Descendants(A + "xfrm").Single())!.Value;
+            Assert.InRange(size, 9, 11);
+            Assert.InRange(TextFit.Lines(text, size, box.Width), 1, 2);
+        });
+    }
+
+    [Fact]
     public void Every_slide_has_notes_and_those_of_charts_say_method_and_limits()
     {
         using DeckFile deck = Written("notes.pptx", folders.Sweep);
@@ -121,6 +141,8 @@ public sealed class DeckTests(DeckFolders folders) : IClassFixture<DeckFolders>
         using var deck = new DeckFile(path);
         SlidePart funnel = deck.Charts.Single(chart => chart.Metadata.Chart == FunnelChart.Id).Slide;
         Assert.NotEmpty(Read(funnel).Descendants(A + "tbl"));
+        XElement panels = Read(deck.Charts.Single(chart => chart.Metadata.Chart == SalesAndTrustChart.Id).Slide);
+        Assert.All(panels.Descendants(A + "tc"), cell => Assert.NotEmpty(string.Concat(cell.Descendants(A + "t").Select(text => text.Value))));
         Assert.Contains(DeckFile.Paragraphs(funnel), text => text.Contains("takes a browser to draw", StringComparison.Ordinal));
     }
 

@@ -10,8 +10,11 @@ namespace Experiments.Deck.Layouts;
 /// <summary>A presentation without slides: theme, master and layouts, into which slides are put.</summary>
 internal sealed class DeckDesign
 {
-    private DeckDesign(PresentationPart part, Box slide, DesignLayout title, DesignLayout content, DesignLayout titleOnly, DesignLayout section) =>
-        (Part, Slide, Title, Content, TitleOnly, Section) = (part, slide, title, content, titleOnly, section);
+    /// <summary>Share of the most room that counts as as much. Chosen.</summary>
+    private const double AsMuch = 0.85;
+
+    private DeckDesign(PresentationPart part, Box slide, DesignLayout title, DesignLayout content, DesignLayout titleOnly, DesignLayout section, DesignLayout? twoContents) =>
+        (Part, Slide, Title, Content, TitleOnly, Section, TwoContents) = (part, slide, title, content, titleOnly, section, twoContents);
 
     /// <summary>The presentation.</summary>
     internal PresentationPart Part { get; }
@@ -31,6 +34,9 @@ internal sealed class DeckDesign
     /// <summary>Layout of the slide before each experiment; where there is none, that of the first slide.</summary>
     internal DesignLayout Section { get; }
 
+    /// <summary>Layout of a headline with two places for content side by side; null where there is none.</summary>
+    internal DesignLayout? TwoContents { get; }
+
     /// <summary>Reads the layouts of an open presentation and removes its slides.</summary>
     /// <param name="document">The presentation.</param>
     /// <param name="name">What messages call it.</param>
@@ -49,8 +55,21 @@ internal sealed class DeckDesign
         DesignLayout section = Find(layouts, ["secHead"], ["Section Header"], _ => false) ?? title;
         RemoveSlides(part, root);
         XElement size = root.Element(P + "sldSz") ?? throw new RefusedException($"{name} does not say how large its slides are. Save it again with PowerPoint.");
-        return new DeckDesign(part, new Box(0, 0, Points((long)size.Attribute("cx")!), Points((long)size.Attribute("cy")!)), title, content, titleOnly, section);
+        return new DeckDesign(part, new Box(0, 0, Points((long)size.Attribute("cx")!), Points((long)size.Attribute("cy")!)), title, content, titleOnly, section, layouts.FirstOrDefault(AreSideBySide));
     }
+
+    private static bool AreSideBySide(DesignLayout layout) =>
+        layout is { Title.Type: "title", Contents: [var left, var right] } && left.Box.Right <= right.Box.X + 1 && Math.Abs(left.Box.Y - right.Box.Y) < left.Box.Height / 4;
+
+    // Of several that fit equally well the first, unless another one has clearly more room for content.
+    private static DesignLayout? Roomiest(IEnumerable<DesignLayout> layouts)
+    {
+        DesignLayout[] all = [.. layouts];
+        double most = all.Select(Room).DefaultIfEmpty().Max();
+        return all.FirstOrDefault(layout => Room(layout) >= AsMuch * most);
+    }
+
+    private static double Room(DesignLayout layout) => layout.Body is { Box: var box } ? box.Width * box.Height : 0;
 
     private static List<DesignLayout> Layouts(PresentationPart part, XElement root) =>
     [
@@ -76,9 +95,9 @@ internal sealed class DeckDesign
     private static DesignLayout? Find(IReadOnlyList<DesignLayout> layouts, string[] types, string[] names, Func<DesignLayout, bool> fits)
     {
         DesignLayout[] usable = [.. layouts.Where(layout => layout.Title is not null)];
-        return usable.FirstOrDefault(layout => types.Contains(layout.Type) && (fits(layout) || layout.Type is "secHead"))
-            ?? usable.FirstOrDefault(layout => names.Contains(layout.Name, StringComparer.OrdinalIgnoreCase) && fits(layout))
-            ?? usable.FirstOrDefault(fits);
+        return Roomiest(usable.Where(layout => types.Contains(layout.Type) && (fits(layout) || layout.Type is "secHead")))
+            ?? Roomiest(usable.Where(layout => names.Contains(layout.Name, StringComparer.OrdinalIgnoreCase) && fits(layout)))
+            ?? Roomiest(usable.Where(fits));
     }
 
     private static void RemoveSlides(PresentationPart part, XElement root)

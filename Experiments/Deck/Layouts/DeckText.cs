@@ -11,6 +11,9 @@ internal static class DeckText
     /// <summary>Room above a paragraph that follows another one, over the font size.</summary>
     internal const double ParagraphGap = 0.55;
 
+    /// <summary>Indent of text with bullets that stands in no placeholder, points. Chosen.</summary>
+    private const double FreeIndent = 16;
+
     /// <summary>A run.</summary>
     /// <param name="text">The text.</param>
     /// <param name="size">Font size in points; null means that of the placeholder.</param>
@@ -38,7 +41,7 @@ internal static class DeckText
     /// <param name="size">Font size in points; null means that of the placeholder.</param>
     /// <param name="bold">Whether it is bold.</param>
     /// <param name="colour">Its colour.</param>
-    /// <param name="bullet">Whether it keeps the bullet of its placeholder.</param>
+    /// <param name="bullet">Whether it keeps the bullet of its placeholder, or has one of its own where there is none.</param>
     /// <param name="align">Alignment; null means that of the placeholder.</param>
     /// <param name="follows">Whether another paragraph stands above it.</param>
     /// <param name="isFree">Whether it stands in no placeholder.</param>
@@ -47,12 +50,14 @@ internal static class DeckText
         A + "p",
         new XElement(
             A + "pPr",
-            bullet ? null : new XAttribute("marL", 0),
-            bullet ? null : new XAttribute("indent", 0),
+            bullet && !isFree ? null : new XAttribute("marL", bullet ? Emu(FreeIndent) : 0),
+            bullet && !isFree ? null : new XAttribute("indent", bullet ? Emu(-FreeIndent) : 0),
             align is null ? null : new XAttribute("algn", align),
             size is null ? null : new XElement(A + "lnSpc", Val(A + "spcPct", 100_000)),
             size is { } points ? new XElement(A + "spcBef", Val(A + "spcPts", follows ? (int)Math.Round(points * ParagraphGap * 100) : 0)) : null,
-            bullet ? null : new XElement(A + "buNone")),
+            !bullet ? [new XElement(A + "buNone")]
+                : isFree ? new[] { new XElement(A + "buFont", new XAttribute("typeface", "Arial")), new XElement(A + "buChar", new XAttribute("char", "•")) }
+                : null),
         Run(text, size, bold, colour, isFree));
 
     /// <summary>The body of a text: properties, style list, paragraphs.</summary>

@@ -13,8 +13,8 @@ internal sealed class DesignLayout
     internal DesignLayout(SlideLayoutPart part)
     {
         Part = part;
-        _layout = Read(part);
-        _master = Read(part.SlideMasterPart!);
+        _layout = Ooxml.Read(part);
+        _master = Ooxml.Read(part.SlideMasterPart!);
     }
 
     /// <summary>The part.</summary>
@@ -35,6 +35,9 @@ internal sealed class DesignLayout
     /// <summary>The place for content; null when it has none.</summary>
     internal Placeholder? Body => Find("", "body", "obj");
 
+    /// <summary>All places for content, from left to right.</summary>
+    internal IReadOnlyList<Placeholder> Contents => [.. Shapes(_layout).Where(shape => TypeOf(shape) is "" or "obj").Select(Read).OfType<Placeholder>().OrderBy(place => place.Box.X)];
+
     /// <summary>The footer; null when it has none.</summary>
     internal Placeholder? Footer => Find("ftr");
 
@@ -50,11 +53,11 @@ internal sealed class DesignLayout
     private Placeholder? Find(params string[] types)
     {
         XElement? shape = types.SelectMany(type => Shapes(_layout).Where(candidate => TypeOf(candidate) == type)).FirstOrDefault();
-        if (shape is null)
-        {
-            return null;
-        }
+        return shape is null ? null : Read(shape);
+    }
 
+    private Placeholder? Read(XElement shape)
+    {
         string kind = TypeOf(shape) switch { "title" or "ctrTitle" => "title", "" or "obj" or "body" or "subTitle" => "body", string other => other };
         XElement? inherited = Shapes(_master).FirstOrDefault(candidate => TypeOf(candidate) == kind);
         Box? box = Box.Of(shape.Element(P + "spPr")?.Element(A + "xfrm")) ?? Box.Of(inherited?.Element(P + "spPr")?.Element(A + "xfrm"));

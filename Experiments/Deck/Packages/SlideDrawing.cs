@@ -19,7 +19,9 @@ internal sealed class SlideDrawing(DeckDesign design, SlidePlaces places, IReadO
     private const double LargestPoint = 18;
     private const double SmallestText = 14;
     private const double FooterSize = 11;
-    private const double SmallestFooter = 10;
+    private const double SmallerFooter = 10;
+    private const double SmallestFooter = 9;
+    private const int FooterLines = 2;
 
     /// <summary>Room between a table and the sentence below it: rows grow where a font is wider than thought.</summary>
     private const double RemarkGap = 16;
@@ -31,7 +33,7 @@ internal sealed class SlideDrawing(DeckDesign design, SlidePlaces places, IReadO
     internal IEnumerable<(DesignLayout Layout, Action<SlideShapes> Fill)> Pages(DeckSlide slide) => slide switch
     {
         OpeningSlide opening => [(opening.IsFirst ? design.Title : design.Section, shapes => Open(shapes, opening))],
-        ChartSlide chart => [(design.Content, shapes => Draw(shapes, chart))],
+        ChartSlide chart => [(places.ForChart.Layout, shapes => Draw(shapes, chart))],
         TextSlide text => Paged(text),
         TableSlide table => Paged(table),
         _ => throw new ArgumentException($"{slide.GetType()} is no slide that can be drawn.", nameof(slide)),
@@ -52,7 +54,8 @@ internal sealed class SlideDrawing(DeckDesign design, SlidePlaces places, IReadO
 
     private void Draw(SlideShapes shapes, ChartSlide slide)
     {
-        AddTitle(shapes, design.Content, slide.Title);
+        DesignLayout layout = places.ForChart.Layout;
+        AddTitle(shapes, layout, slide.Title);
         string alt = $"{slide.Chart.Title}. {slide.Chart.AltText}";
         if (native.TryGetValue(slide.Chart, out NativeChart? drawn))
         {
@@ -67,11 +70,19 @@ internal sealed class SlideDrawing(DeckDesign design, SlidePlaces places, IReadO
             AddData(shapes, slide.Chart, alt);
         }
 
-        Placeholder body = design.Content.Body!;
         Box inside = places.Points with { Width = places.Points.Width - BulletWidth };
-        double size = FittingSize(slide.Points, inside, Math.Min(body.Size, LargestPoint), SmallestText);
-        shapes.Fill("Findings", body, places.Points, slide.Points.Select((point, index) => DeckText.Paragraph(point, size, follows: index > 0)));
-        AddFooter(shapes, design.Content, slide.Footer);
+        Placeholder? body = places.ForChart.Points;
+        double size = FittingSize(slide.Points, inside, Math.Min(body?.Size ?? LargestPoint, LargestPoint), SmallestText);
+        if (body is not null)
+        {
+            shapes.Fill("Findings", body, places.Points, slide.Points.Select((point, index) => DeckText.Paragraph(point, size, follows: index > 0)));
+        }
+        else
+        {
+            shapes.Add("Findings", places.Points, "t", slide.Points.Select((point, index) => DeckText.Paragraph(point, size, colour: "tx1", follows: index > 0, isFree: true)));
+        }
+
+        AddFooter(shapes, layout, slide.Footers);
     }
 
     // Where a picture would be: what it would show, and what it takes to have it.
@@ -100,7 +111,7 @@ internal sealed class SlideDrawing(DeckDesign design, SlidePlaces places, IReadO
                 IEnumerable<XElement> above = isFirst && slide.Lead is { } lead ? [DeckText.Paragraph(lead, size, bold: true, bullet: false)] : [];
                 bool follows = isFirst && slide.Lead is not null;
                 shapes.Fill("Text", body, places.Content, [.. above, .. page.Select((point, row) => DeckText.Paragraph(point, size, follows: follows || row > 0))]);
-                AddFooter(shapes, design.Content, slide.Footer);
+                AddFooter(shapes, design.Content, [slide.Footer]);
             }
             );
         }
@@ -144,9 +155,9 @@ internal sealed class SlideDrawing(DeckDesign design, SlidePlaces places, IReadO
 
     private IEnumerable<(DesignLayout Layout, Action<SlideShapes> Fill)> Paged(TableSlide slide)
     {
-        var frame = new TableFrame(slide.Table, places.Content.Width);
-        double words = slide.Remark is { } text ? TextFit.Height([text], SmallestText, places.Content.Width) + RemarkGap : 0;
-        IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> pages = frame.Pages(places.Content.Height - words);
+        var frame = new TableFrame(slide.Table, places.Table.Width);
+        double words = slide.Remark is { } text ? TextFit.Height([text], SmallestText, places.Table.Width) + RemarkGap : 0;
+        IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> pages = frame.Pages(places.Table.Height - words);
         for (int index = 0; index < pages.Count; index++)
         {
             (IReadOnlyList<IReadOnlyList<string>> rows, string title) = (pages[index], Numbered(slide.Title, index, pages.Count));
@@ -154,13 +165,13 @@ internal sealed class SlideDrawing(DeckDesign design, SlidePlaces places, IReadO
             {
                 AddTitle(shapes, design.TitleOnly, title);
                 double height = frame.Height(rows);
-                shapes.Add("Table", $"{slide.Title}: a table of {string.Join(", ", slide.Table.Columns)}.", places.Content with { Height = height }, frame.Write(rows));
+                shapes.Add("Table", $"{slide.Title}: a table of {string.Join(", ", slide.Table.Columns)}.", places.Table with { Height = height }, frame.Write(rows));
                 if (slide.Remark is { } remark)
                 {
-                    shapes.Add("Remark", places.Content with { Y = places.Content.Y + height + RemarkGap, Height = words - RemarkGap }, "t", DeckText.Paragraph(remark, SmallestText, colour: "tx1", bullet: false, isFree: true));
+                    shapes.Add("Remark", places.Table with { Y = places.Table.Y + height + RemarkGap, Height = words - RemarkGap }, "t", DeckText.Paragraph(remark, SmallestText, colour: "tx1", bullet: false, isFree: true));
                 }
 
-                AddFooter(shapes, design.TitleOnly, slide.Footer);
+                AddFooter(shapes, design.TitleOnly, [slide.Footer]);
             }
             );
         }
@@ -175,18 +186,22 @@ internal sealed class SlideDrawing(DeckDesign design, SlidePlaces places, IReadO
         shapes.Fill("Title", placeholder, null, DeckText.Paragraph(title, size, bullet: false));
     }
 
-    private void AddFooter(SlideShapes shapes, DesignLayout layout, string footer)
+    // The first that two lines hold; of the sizes the largest.
+    private void AddFooter(SlideShapes shapes, DesignLayout layout, IReadOnlyList<string> footers)
     {
-        if (footer.Length == 0)
+        if (footers[0].Length == 0)
         {
             return;
         }
 
-        double size = TextFit.Width(footer, FooterSize) <= places.Footer.Width ? FooterSize : SmallestFooter;
         Box box = places.Footer;
-        if (TextFit.Width(footer, size) > box.Width)
+        double width = box.Width - (layout.Footer is { } own ? own.Box.Width - own.Inside.Width : 0);
+        int Lines(string text, double size) => TextFit.Lines(text, size, width);
+        string footer = footers.FirstOrDefault(text => Lines(text, SmallestFooter) <= FooterLines) ?? footers[^1];
+        double size = Lines(footer, FooterSize) == 1 ? FooterSize : Lines(footer, SmallerFooter) <= FooterLines ? SmallerFooter : SmallestFooter;
+        double height = Lines(footer, size) * size * TextFit.LineHeight;
+        if (height > box.Height)
         {
-            double height = TextFit.Height([footer], size, box.Width);
             box = box with { Y = Math.Min(box.Y, design.Slide.Height - height - 2), Height = height };
         }
 

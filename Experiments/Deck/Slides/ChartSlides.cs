@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Experiments.Analysis;
 using Experiments.Charts;
 using Experiments.Deck.Sentences;
@@ -6,7 +7,7 @@ using Experiments.Store;
 namespace Experiments.Deck.Slides;
 
 /// <summary>A slide a chart: the finding, the chart, three sentences, and for the speaker how it was made and what it cannot tell.</summary>
-internal static class ChartSlides
+internal static partial class ChartSlides
 {
     private const int LongestAlt = 1500;
     private const string LabelKey = "Labels: ";
@@ -18,7 +19,7 @@ internal static class ChartSlides
         foreach (Chart chart in source.Report.Charts.OfType<Chart>())
         {
             (string headline, IReadOnlyList<string> sentences) = points.Of(chart);
-            yield return new ChartSlide(headline, chart, sentences, Footer(chart), [.. Notes(chart), .. Method(source)]);
+            yield return new ChartSlide(headline, chart, sentences, [.. Footers(chart)], [.. Notes(chart), .. Method(source)]);
         }
     }
 
@@ -37,14 +38,24 @@ internal static class ChartSlides
         ];
     }
 
-    // Labels that are levels alone mean nothing to who does not know of what.
-    private static string Footer(Chart chart)
+    // All of it where two lines are enough; else how intervals were computed is said shorter, the notes have the whole. The labels, which are
+    // levels alone, mean nothing to who does not know of what.
+    private static IEnumerable<string> Footers(Chart chart)
     {
         Provenance provenance = chart.Provenance;
         int key = chart.Reading.IndexOf(LabelKey, StringComparison.Ordinal);
         string labels = key < 0 ? "" : chart.Reading[key..].Split(". ")[0].TrimEnd('.') + ". ";
-        return $"{labels}Experiment {provenance.Experiment}, {provenance.ShortHash} · n = {provenance.Replicates} · seed {provenance.Seed} · version {provenance.Version}{(key < 0 ? " · intervals: see notes" : "")}";
+        string bare = Brackets().Replace(provenance.Intervals, "");
+        foreach (string intervals in new[] { provenance.Intervals, bare, $"{bare.Split("; ")[0]} (more in the notes)", "intervals: see notes" }.Distinct())
+        {
+            yield return labels + (provenance with { Intervals = intervals }).Footer;
+        }
+
+        yield return (provenance with { Intervals = "intervals: see notes" }).Footer;
     }
+
+    [GeneratedRegex(@"\s*\([^()]*\)")]
+    private static partial Regex Brackets();
 
     private static IEnumerable<string> Notes(Chart chart)
     {
