@@ -24,7 +24,7 @@ internal static class ChartsCommand
             HelpName = "size",
             DefaultValueFactory = _ => PictureSize.Slide.Name,
         };
-        Option<string> only = new("--only") { Description = "Draw this chart alone", HelpName = "name" };
+        Option<string> only = new("--only") { Description = "Draw these charts alone, with commas", HelpName = "names" };
         Option<string> browser = new("--browser") { Description = "The Chromium, Chrome or Edge that draws, when it is not found by itself", HelpName = "path" };
         Option<string> to = new("--out") { Description = "Folder of the pictures; otherwise charts in the result folder", HelpName = "folder" };
         var command = new Command("charts", "Every chart of a report as a picture, SVG and PNG, with its provenance") { folder, format, size, only, browser, to };
@@ -105,11 +105,20 @@ internal static class ChartsCommand
         }
 
         string[] names = [.. charts.Select(chart => chart.Id)];
-        return charts.FirstOrDefault(chart => chart.Id == only) is { } chosen
-            ? [chosen]
-            : throw new RefusedException(entries.OfType<OmittedChart>().FirstOrDefault(chart => chart.Id == only) is { } omitted
-                ? $"The report of {folder} has no chart '{only}': {omitted.Reason}. It has {string.Join(", ", names)}."
-                : $"There is no chart '{only}'{(NearestName.Of(only, names) is { } near ? $"; did you mean '{near}'?" : ".")} The report has {string.Join(", ", names)}.");
+        string[] wanted = only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (wanted.Length == 0)
+        {
+            throw new RefusedException($"--only names no chart. The report has {string.Join(", ", names)}.");
+        }
+
+        foreach (string unknown in wanted.Except(names))
+        {
+            throw new RefusedException(entries.OfType<OmittedChart>().FirstOrDefault(chart => chart.Id == unknown) is { } omitted
+                ? $"The report of {folder} has no chart '{unknown}': {omitted.Reason}. It has {string.Join(", ", names)}."
+                : $"There is no chart '{unknown}'{(NearestName.Of(unknown, names) is { } near ? $"; did you mean '{near}'?" : ".")} The report has {string.Join(", ", names)}.");
+        }
+
+        return [.. charts.Where(chart => wanted.Contains(chart.Id))];
     }
 
     private static string[] EndingsOf(string formats)

@@ -52,6 +52,8 @@ public sealed class ChartsCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--only", "net-value,pool", "There is no chart 'pool'; did you mean 'poll'? The report has ")]
+    [InlineData("--only", ",", "--only names no chart. The report has ")]
     [InlineData("--only", "net-valeu", "There is no chart 'net-valeu'; did you mean 'net-value'? The report has ")]
     [InlineData("--only", "nothing like it", "There is no chart 'nothing like it'. The report has ")]
     [InlineData("--size", "slied", "--size 'slied' is not known; did you mean 'slide'?")]
