@@ -58,6 +58,10 @@ internal sealed record Experiment : ParameterSet
     [Parameter("numbers of days after which the results are kept run by run, beside those at the end", From = 1, To = 36_500, Unit = "days")]
     public IReadOnlyList<int> Horizons { get; init; } = [];
 
+    /// <summary>Whether statistics of every day are kept.</summary>
+    [Parameter("whether statistics of every day are kept; without them a large design is a fraction of the size, and charts over days are left out")]
+    public bool Daily { get; init; } = true;
+
     /// <summary>The outcomes that answer the question, the most important first; none means net value and trust debt.</summary>
     [Parameter("the outcomes that answer the question, the most important first")]
     public IReadOnlyList<string> Outcomes { get; init; } = [];
@@ -69,6 +73,9 @@ internal sealed record Experiment : ParameterSet
     /// <summary>Analyses beyond those the design asks for, by name.</summary>
     [Parameter("analyses beyond those the design asks for: power, evidence, tellApart, filters, tail")]
     public IReadOnlyList<string> Analyses { get; init; } = [];
+
+    /// <summary>Whether days are kept: designs for sensitivity have too many points for them, and ask for none.</summary>
+    internal bool KeepsDays => Daily && !Design.IsForSensitivity;
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> Contradictions(string path) => ExperimentNames.Problems(this);

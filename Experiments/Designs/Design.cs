@@ -20,6 +20,12 @@ internal sealed record Design : ParameterSet
     /// <summary>Scrambled points of the Sobol' sequence.</summary>
     internal const string Sobol = "sobol";
 
+    /// <summary>Trajectories in which one factor after the other is changed.</summary>
+    internal const string Morris = "morris";
+
+    /// <summary>Two samples, and each with single columns of the other: shares of variance are estimated from them.</summary>
+    internal const string SobolIndices = "sobolIndices";
+
     /// <summary>Most points of one experiment.</summary>
     internal const int MostPoints = 10_000_000;
 
@@ -32,6 +38,9 @@ internal sealed record Design : ParameterSet
     /// <summary>Points of a Latin hypercube or of the Sobol' sequence.</summary>
     [Parameter("points of a Latin hypercube or of the Sobol' sequence", From = 1, To = MostPoints)]
     public int Points { get; init; } = 64;
+
+    /// <summary>Whether the design serves to tell which factors matter, and its points are nothing by themselves.</summary>
+    internal bool IsForSensitivity => Kind is Morris or SobolIndices;
 
     /// <summary>Whether points fill the space between the levels rather than taking listed ones.</summary>
     internal bool FillsSpace => Kind is LatinHypercube or Sobol;

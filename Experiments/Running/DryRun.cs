@@ -76,11 +76,11 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
                 if (measured.Count == 0)
                 {
                     // The first run of all pays for compiling the program.
-                    ReplicateRun.Complete(point, plan.Seed, 0, CancellationToken.None);
+                    ReplicateRun.Complete(point, plan.Seed, 0, plan.Kept(), CancellationToken.None);
                 }
 
                 long start = Stopwatch.GetTimestamp();
-                FinishedReplicate replicate = ReplicateRun.Complete(point, plan.Seed, 0, CancellationToken.None);
+                FinishedReplicate replicate = ReplicateRun.Complete(point, plan.Seed, 0, plan.Kept(), CancellationToken.None);
                 measured.Add((_layout.Points[index], Stopwatch.GetElapsedTime(start), replicate.Runs[0].Segments.Count));
             }
             catch (InvalidDataException contradiction)
@@ -106,13 +106,13 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
         double days = measured.Average(one => one.Point.Days);
         double segments = measured.Average(one => one.Segments);
         double perRun = RunBytes + (HorizonBytes * _layout.Horizons.Count) + (SegmentBytes * segments) + (16 * _layout.VariedPaths.Count);
-        double perCell = DayBytes * SeriesLayout.Metrics.Count * days;
+        double perCell = _layout.KeepsDays ? DayBytes * SeriesLayout.Metrics.Count * days : 0;
         string Disk(long runs) => InBytes((_layout.Series * perCell) + (runs * perRun));
 
         // A ranking may ask for more of any point until its end; otherwise a point's daily series go when the point is done.
-        double series = SeriesLayout.Bytes(1) * days;
+        double series = _layout.KeepsDays ? SeriesLayout.Bytes(1) * days : 0;
         double open = plan.Replicates.Rank is not null ? _layout.MostRuns : Math.Min(_layout.MostRuns, 4.0 * threads * _layout.Policies.Count * _layout.MostReplicates);
-        output.WriteLine($"Disk: about {Range(_layout.Runs, _layout.MostRuns, Disk)}, and at most {InBytes(open * series)} more while it runs.");
+        output.WriteLine($"Disk: about {Range(_layout.Runs, _layout.MostRuns, Disk)}{(_layout.KeepsDays ? $", and at most {InBytes(open * series)} more while it runs" : "")}.");
     }
 
     private static string Range(long least, long most, Func<long, string> text) =>

@@ -31,6 +31,9 @@ internal sealed record ExperimentPlan
     /// <summary>Numbers of days after which results are kept run by run, ascending.</summary>
     public IReadOnlyList<int> Horizons { get; init; } = [];
 
+    /// <summary>Whether statistics of every day are kept.</summary>
+    public bool KeepsDays { get; init; } = true;
+
     /// <summary>Names of the outcomes that answer the question, the most important first; may be empty.</summary>
     public IReadOnlyList<string> Outcomes { get; init; } = [];
 
@@ -59,6 +62,7 @@ internal sealed record ExperimentPlan
         Points = reading.Points,
         Sweep = reading.Sweep,
         Horizons = experiment.Horizons,
+        KeepsDays = experiment.KeepsDays,
         Outcomes = experiment.Outcomes,
         Analyses = experiment.Analyses,
         Limits = experiment.Limits,
@@ -79,6 +83,9 @@ internal sealed record ExperimentPlan
         Limits = Limits,
     };
 
+    /// <summary>What of its days a run brings.</summary>
+    internal KeptDays Kept() => new(KeepsDays, Horizons);
+
     /// <summary>What the store has to know.</summary>
     internal StoreLayout Layout() => new()
     {
@@ -92,5 +99,6 @@ internal sealed record ExperimentPlan
         Policies = Sweep is null ? [.. Points.SelectMany(point => point.Policies).Select(policy => policy.Name).Distinct()] : Sweep.Stored[0].Policies,
         Series = Sweep is null ? Points.Sum(point => (long)point.Policies.Count) : (long)Points.Count * Sweep.Stored[0].Policies.Count,
         Horizons = Horizons,
+        KeepsDays = KeepsDays,
     };
 }

@@ -32,7 +32,7 @@ internal sealed class OpenBlock(ExperimentPlan plan, Block block, OpenPoint poin
         Bind();
         return _bound is null
             ? ReplicateRun.Impossible(Point.Stored, policies, replicate, _contradiction!)
-            : ReplicateRun.Complete(_bound, policies, plan.Seed, replicate, cancellation);
+            : ReplicateRun.Complete(_bound, policies, plan.Seed, replicate, plan.Kept(), cancellation);
     }
 
     /// <summary>Binds the point, unless it is bound.</summary>

@@ -9,30 +9,32 @@ internal static class ReplicateRun
 {
     /// <summary>Runs all policies of a point.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    internal static FinishedReplicate Complete(Point point, ulong seed, int replicate, CancellationToken cancellation) =>
-        Complete(point, [.. Enumerable.Range(0, point.Policies.Count)], seed, replicate, cancellation);
+    internal static FinishedReplicate Complete(Point point, ulong seed, int replicate, KeptDays kept, CancellationToken cancellation) =>
+        Complete(point, [.. Enumerable.Range(0, point.Policies.Count)], seed, replicate, kept, cancellation);
 
     /// <summary>Runs some policies of a point; a failure becomes part of the result.</summary>
     /// <param name="point">The point.</param>
     /// <param name="positions">Positions of the policies.</param>
     /// <param name="seed">Seed of all draws.</param>
     /// <param name="replicate">Number of the replicate.</param>
+    /// <param name="kept">What of its days each run brings.</param>
     /// <param name="cancellation">Stops between two days.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    internal static FinishedReplicate Complete(Point point, IReadOnlyList<int> positions, ulong seed, int replicate, CancellationToken cancellation)
+    internal static FinishedReplicate Complete(
+        Point point, IReadOnlyList<int> positions, ulong seed, int replicate, KeptDays kept, CancellationToken cancellation)
     {
         try
         {
             IReadOnlyList<Outcome> outcomes = Simulation.Compare(
                 point.Scenario, [.. positions.Select(position => point.Policies[position])], seed, replicate, cancellation);
             return new FinishedReplicate(
-                point.Index, point.Varied, replicate, [.. positions.Zip(outcomes, (position, outcome) => Finished(point, position, outcome))]);
+                point.Index, point.Varied, replicate, [.. positions.Zip(outcomes, (position, outcome) => Finished(point, position, outcome, kept))]);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // Policies share their luck but not their fate: alone, each of the others gives what it would have given together.
             return new FinishedReplicate(
-                point.Index, point.Varied, replicate, [.. positions.Select(position => Alone(point, position, seed, replicate, cancellation))]);
+                point.Index, point.Varied, replicate, [.. positions.Select(position => Alone(point, position, seed, replicate, kept, cancellation))]);
         }
     }
 
@@ -40,11 +42,11 @@ internal static class ReplicateRun
     internal static FinishedReplicate Impossible(StoredPoint point, IReadOnlyList<int> positions, int replicate, Exception cause) => new(
         point.Index, point.Set, replicate, [.. positions.Select(position => Failed(position, point.Policies[position], cause))]);
 
-    private static FinishedRun Alone(Point point, int position, ulong seed, int replicate, CancellationToken cancellation)
+    private static FinishedRun Alone(Point point, int position, ulong seed, int replicate, KeptDays kept, CancellationToken cancellation)
     {
         try
         {
-            return Finished(point, position, Simulation.Run(point.Scenario, point.Policies[position], seed, replicate, cancellation));
+            return Finished(point, position, Simulation.Run(point.Scenario, point.Policies[position], seed, replicate, cancellation), kept);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -55,9 +57,10 @@ internal static class ReplicateRun
     private static FinishedRun Failed(int position, string policy, Exception cause) =>
         new(position, policy, null, null, new RunFailure(cause.Message, cause.ToString()));
 
-    private static FinishedRun Finished(Point point, int position, Outcome outcome) =>
-        new(position, point.Policies[position].Name, Values(MetricInfo.All, metric => outcome[metric]), SeriesLayout.Of(outcome), null)
+    private static FinishedRun Finished(Point point, int position, Outcome outcome, KeptDays kept) =>
+        new(position, point.Policies[position].Name, Values(MetricInfo.All, metric => outcome[metric]), kept.All ? SeriesLayout.Of(outcome) : null, null)
         {
+            Horizons = SeriesLayout.After(outcome, kept.Horizons),
             Segments = [.. outcome.Segments.Select(segment => (segment.Name, Values(StoreSchema.SegmentMetrics, metric => segment[metric])))],
         };
 

@@ -38,7 +38,7 @@ internal sealed class Runner
     {
         (_store, _threads, _progress) = (store, threads, progress);
         StoredPoint first = plan.Layout().Points[0];
-        long largest = (long)first.Policies.Count * SeriesLayout.Bytes(first.Days);
+        long largest = (long)first.Policies.Count * (plan.KeepsDays ? SeriesLayout.Bytes(first.Days) : SeriesLayout.Bytes(1 + plan.Horizons.Count));
         _capacity = (int)Math.Clamp(QueueBytes / largest, threads, MostAhead);
         _finished = new BlockingCollection<WorkItem>(_capacity);
         _work = new WorkList(plan, store, threads);

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Experiments.Store;
 
 /// <summary>
-/// What a store already held when it was opened. A run is done when it has either its row and its daily series, or its failure;
-/// whatever else an interruption left behind is removed. A point is finished when its cells are there.
+/// What a store already held when it was opened. A run is done when it has either its row and, where days are kept, its daily series,
+/// or its failure; whatever else an interruption left behind is removed. A point is finished when its cells are there.
 /// </summary>
 /// <remarks>Memory: one bit a point, and one bit a run of the points that were begun and not finished.</remarks>
 internal sealed class DoneReplicates
@@ -53,7 +53,7 @@ internal sealed class DoneReplicates
             """);
         foreach (int point in Points(connection, "SELECT point FROM begun").ToList())
         {
-            done.Look(connection, layout.Points[point]);
+            done.Look(connection, layout.Points[point], layout.KeepsDays);
         }
 
         connection.Execute("""
@@ -73,25 +73,16 @@ internal sealed class DoneReplicates
         }
     }
 
-    private void Look(SqliteConnection connection, StoredPoint point)
+    private void Look(SqliteConnection connection, StoredPoint point, bool needsSeries)
     {
         for (int policy = 0; policy < point.Policies.Count; policy++)
         {
             string name = point.Policies[policy];
-            Run(
-                connection,
-                """
-                DELETE FROM runs WHERE point = $0 AND policy = $1 AND NOT EXISTS(SELECT 1 FROM scratch.series AS kept
-                    WHERE kept.point = $0 AND kept.policy = $2 AND kept.replicate = runs.replicate AND length(kept.days) = $3)
-                """,
-                point.Index, name, policy, SeriesLayout.Bytes(point.Days));
-            Run(
-                connection,
-                """
-                DELETE FROM scratch.series WHERE point = $0 AND policy = $2 AND NOT EXISTS(SELECT 1 FROM runs
-                    WHERE runs.point = $0 AND runs.policy = $1 AND runs.replicate = scratch.series.replicate)
-                """,
-                point.Index, name, policy);
+            if (needsSeries)
+            {
+                DropHalves(connection, point, policy);
+            }
+
             foreach (string table in (string[])["horizons", "segments"])
             {
                 Run(
@@ -105,6 +96,25 @@ internal sealed class DoneReplicates
 
             _begun[(point.Index, policy)] = Replicates(connection, point.Index, name);
         }
+    }
+
+    // Two files are not written at one stroke: of a row and its series a power cut may leave either.
+    private static void DropHalves(SqliteConnection connection, StoredPoint point, int policy)
+    {
+        Run(
+            connection,
+            """
+            DELETE FROM runs WHERE point = $0 AND policy = $1 AND NOT EXISTS(SELECT 1 FROM scratch.series AS kept
+                WHERE kept.point = $0 AND kept.policy = $2 AND kept.replicate = runs.replicate AND length(kept.days) = $3)
+            """,
+            point.Index, point.Policies[policy], policy, SeriesLayout.Bytes(point.Days));
+        Run(
+            connection,
+            """
+            DELETE FROM scratch.series WHERE point = $0 AND policy = $2 AND NOT EXISTS(SELECT 1 FROM runs
+                WHERE runs.point = $0 AND runs.policy = $1 AND runs.replicate = scratch.series.replicate)
+            """,
+            point.Index, point.Policies[policy], policy);
     }
 
     private BitArray Replicates(SqliteConnection connection, int point, string policy)

@@ -19,7 +19,7 @@ internal sealed class ResultStore : IDisposable
     private readonly SqliteConnection _connection;
     private readonly string _scratchPath;
     private readonly RowInserts _rows;
-    private readonly DailySummary _summary;
+    private readonly DailySummary? _summary;
     private bool _inTransaction;
 
     private ResultStore(SqliteConnection connection, StoreLayout layout, string scratchPath, int threads)
@@ -28,7 +28,7 @@ internal sealed class ResultStore : IDisposable
         Done = DoneReplicates.Read(connection, layout);
         Meta = StoreMeta.Read(connection);
         _rows = new RowInserts(connection, layout);
-        _summary = new DailySummary(connection, threads);
+        _summary = layout.KeepsDays ? new DailySummary(connection, threads) : null;
     }
 
     /// <summary>What the store held when it was opened.</summary>
@@ -104,17 +104,18 @@ internal sealed class ResultStore : IDisposable
     /// <summary>Writes the daily statistics and the cells of a point that gets no more replicates, and gives its scratch space back.</summary>
     internal void Summarise(StoredPoint point, IReadOnlyList<Cell> cells)
     {
+        if (_summary is null)
+        {
+            // Rows and cells are in one file: they are safe together, with the next commit.
+            Begin();
+            _rows.Insert(point.Index, cells);
+            return;
+        }
+
         Commit();
         Begin();
         _summary.Write(point);
-        using (SqliteCommand insert = RowInserts.Insert(_connection, "cells", 4))
-        {
-            foreach (Cell cell in cells)
-            {
-                StoreConnection.Run(insert, point.Index, cell.Policy, cell.Hash, cell.Replicates);
-            }
-        }
-
+        _rows.Insert(point.Index, cells);
         Commit();
 
         // A transaction of its own: were the series gone and the statistics lost, the point would have to be run again.

@@ -6,22 +6,23 @@ namespace Experiments.Store;
 /// <summary>The prepared statements that take runs in.</summary>
 internal sealed class RowInserts : IDisposable
 {
-    private readonly IReadOnlyList<int> _horizons;
     private readonly IReadOnlyList<string> _varied;
     private readonly RowInsert _run;
     private readonly RowInsert _horizon;
     private readonly RowInsert _segment;
     private readonly RowInsert _series;
     private readonly SqliteCommand _failure;
+    private readonly SqliteCommand _cell;
 
     internal RowInserts(SqliteConnection connection, StoreLayout layout)
     {
-        (_horizons, _varied) = (layout.Horizons, layout.VariedPaths);
+        _varied = layout.VariedPaths;
         _run = new RowInsert(connection, "runs", 3 + _varied.Count + MetricInfo.All.Count);
         _horizon = new RowInsert(connection, "horizons", 4 + SeriesLayout.Metrics.Count);
         _segment = new RowInsert(connection, "segments", 4 + StoreSchema.SegmentMetrics.Count);
         _series = new RowInsert(connection, "scratch.series", 4);
         _failure = Insert(connection, "failures", 5);
+        _cell = Insert(connection, "cells", 4);
     }
 
     /// <summary>Parameters named <c>$0</c>, <c>$1</c>, … as SQL.</summary>
@@ -39,22 +40,30 @@ internal sealed class RowInserts : IDisposable
     {
         foreach (FinishedRun run in replicate.Runs)
         {
-            if (run is { Outcomes: { } outcomes, Series: { } series })
+            if (run.Outcomes is { } outcomes)
             {
                 Insert(replicate, run.Policy, outcomes);
-                InsertHorizons(replicate, run.Policy, series);
+                InsertHorizons(replicate, run);
                 InsertSegments(replicate, run);
-                _series.Bind(1, replicate.Point);
-                _series.Bind(2, run.Position);
-                _series.Bind(3, replicate.Replicate);
-                _series.BindBlob(4, series);
-                _series.Run();
+                if (run.Series is { } series)
+                {
+                    InsertSeries(replicate, run.Position, series);
+                }
             }
             else
             {
                 RunFailure failure = run.Failure ?? throw new ArgumentException("A run has neither results nor a failure.", nameof(replicate));
                 StoreConnection.Run(_failure, replicate.Point, run.Policy, replicate.Replicate, failure.Message, failure.Detail);
             }
+        }
+    }
+
+    /// <summary>Notes that a point gets no more replicates.</summary>
+    internal void Insert(int point, IReadOnlyList<Cell> cells)
+    {
+        foreach (Cell cell in cells)
+        {
+            StoreConnection.Run(_cell, point, cell.Policy, cell.Hash, cell.Replicates);
         }
     }
 
@@ -66,6 +75,7 @@ internal sealed class RowInserts : IDisposable
         _segment.Dispose();
         _series.Dispose();
         _failure.Dispose();
+        _cell.Dispose();
     }
 
     private void Insert(FinishedReplicate replicate, string policy, double[] outcomes)
@@ -80,19 +90,24 @@ internal sealed class RowInserts : IDisposable
         _run.Run();
     }
 
-    private void InsertHorizons(FinishedReplicate replicate, string policy, byte[] series)
+    private void InsertHorizons(FinishedReplicate replicate, FinishedRun run)
     {
-        foreach (int horizon in _horizons)
+        foreach ((int horizon, double[] values) in run.Horizons)
         {
-            // Where the horizon itself is varied, a short run does not reach a late one.
-            if (SeriesLayout.Day(series, horizon - 1) is { IsEmpty: false } day)
-            {
-                Address(_horizon, replicate, policy);
-                _horizon.Bind(4, horizon);
-                _horizon.Bind(5, day);
-                _horizon.Run();
-            }
+            Address(_horizon, replicate, run.Policy);
+            _horizon.Bind(4, horizon);
+            _horizon.Bind(5, values);
+            _horizon.Run();
         }
+    }
+
+    private void InsertSeries(FinishedReplicate replicate, int position, byte[] series)
+    {
+        _series.Bind(1, replicate.Point);
+        _series.Bind(2, position);
+        _series.Bind(3, replicate.Replicate);
+        _series.BindBlob(4, series);
+        _series.Run();
     }
 
     private void InsertSegments(FinishedReplicate replicate, FinishedRun run)

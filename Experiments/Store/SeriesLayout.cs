@@ -15,11 +15,25 @@ internal static class SeriesLayout
     /// <summary>Bytes of a run's series.</summary>
     internal static int Bytes(int days) => days * Metrics.Count * sizeof(double);
 
-    /// <summary>All metrics at the end of one day of a run; empty when the run was shorter.</summary>
-    internal static ReadOnlySpan<double> Day(byte[] series, int day)
+    /// <summary>All metrics at the end of some days of a run, without its whole series; a run that was shorter has fewer.</summary>
+    /// <param name="outcome">The run.</param>
+    /// <param name="horizons">Numbers of days.</param>
+    internal static IReadOnlyList<(int Horizon, double[] Values)> After(Outcome outcome, IReadOnlyList<int> horizons)
     {
-        ReadOnlySpan<double> cells = MemoryMarshal.Cast<byte, double>(series);
-        return (day + 1) * Metrics.Count <= cells.Length ? cells.Slice(day * Metrics.Count, Metrics.Count) : [];
+        // Where the horizon itself is varied, a short run does not reach a late one.
+        (int Horizon, double[] Values)[] days =
+            [.. horizons.Where(horizon => horizon <= outcome.Ledger.Days).Select(horizon => (horizon, new double[Metrics.Count]))];
+        double[] series = new double[days.Length == 0 ? 0 : outcome.Ledger.Days];
+        for (int metric = 0; metric < Metrics.Count && days.Length > 0; metric++)
+        {
+            outcome.Daily(Metrics[metric].Metric, series);
+            foreach ((int horizon, double[] values) in days)
+            {
+                values[metric] = series[horizon - 1];
+            }
+        }
+
+        return days;
     }
 
     /// <summary>Lays out all daily series of a run.</summary>

@@ -27,6 +27,9 @@ internal sealed record StoreLayout
     /// <summary>Numbers of days after which results are kept run by run, ascending.</summary>
     public IReadOnlyList<int> Horizons { get; init; } = [];
 
+    /// <summary>Whether statistics of every day are kept.</summary>
+    public bool KeepsDays { get; init; } = true;
+
     /// <summary>Policies summed over all points.</summary>
     public required long Series { get; init; }
 

@@ -57,7 +57,7 @@ public sealed class DailySummaryTests
             // Last replicate first: rows are summarised in the order of replicates, not of arrival.
             for (int replicate = 4; replicate >= 0; replicate--)
             {
-                rows.Insert(ReplicateRun.Complete(plan.Points[0], plan.Seed, replicate, TestContext.Current.CancellationToken));
+                rows.Insert(ReplicateRun.Complete(plan.Points[0], plan.Seed, replicate, plan.Kept(), TestContext.Current.CancellationToken));
             }
         }
 

@@ -7,8 +7,7 @@ namespace Experiments.Running.Verifying;
 
 /// <summary>Everything a store holds about single runs, as texts by name, and what a run that was done again gives under the same names.</summary>
 /// <param name="store">The result file.</param>
-/// <param name="horizons">Numbers of days after which results are kept.</param>
-internal sealed class StoredRuns(SqliteConnection store, IReadOnlyList<int> horizons)
+internal sealed class StoredRuns(SqliteConnection store)
 {
     private const string Failure = "failure";
 
@@ -31,19 +30,16 @@ internal sealed class StoredRuns(SqliteConnection store, IReadOnlyList<int> hori
     internal SortedDictionary<string, string> Of(FinishedRun run)
     {
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        if (run is not { Outcomes: { } outcomes, Series: { } series })
+        if (run.Outcomes is not { } outcomes)
         {
             values[Failure] = run.Failure!.Message;
             return values;
         }
 
         Add(values, "", MetricInfo.All, outcomes);
-        foreach (int horizon in horizons)
+        foreach ((int horizon, double[] ofHorizon) in run.Horizons)
         {
-            if (SeriesLayout.Day(series, horizon - 1) is { IsEmpty: false } day)
-            {
-                Add(values, $" after {horizon} days", SeriesLayout.Metrics, day);
-            }
+            Add(values, $" after {horizon} days", SeriesLayout.Metrics, ofHorizon);
         }
 
         foreach ((string segment, double[] ofSegment) in run.Segments)

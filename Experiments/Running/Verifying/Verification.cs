@@ -60,7 +60,7 @@ internal sealed class Verification(ExperimentPlan plan, StoredRuns stored, int t
 
         IReadOnlyList<int> positions = Positions([.. point.Policies.Select(policy => policy.Name)], cells);
         IReadOnlyList<string> addresses = RunAddress.Of(point, plan.Seed);
-        return (ReplicateRun.Complete(point, positions, plan.Seed, replicate, cancellation), [.. positions.Select(position => addresses[position])]);
+        return (ReplicateRun.Complete(point, positions, plan.Seed, replicate, new KeptDays(false, plan.Horizons), cancellation), [.. positions.Select(position => addresses[position])]);
     }
 
     private static IReadOnlyList<int> Positions(IReadOnlyList<string> policies, IReadOnlyList<Cell> cells) =>

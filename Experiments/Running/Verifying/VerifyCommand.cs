@@ -90,7 +90,7 @@ internal static class VerifyCommand
 
         var runs = new RunsToCheck(folder.Store);
         long all = runs.All();
-        var verification = new Verification(plan, new StoredRuns(folder.Store, plan.Horizons), threads);
+        var verification = new Verification(plan, new StoredRuns(folder.Store), threads);
         ProgressDisplay.Around(terminal, sample is null ? all : Math.Min(all, sample.Value), isFixed: true, progress =>
         {
             verification.Compare(sample is { } size && size < all ? runs.Sample(size) : runs.Everything(), progress, interruption);
