@@ -10,6 +10,7 @@ using Experiments.Notebooks.Running;
 using Experiments.Reports;
 using Experiments.Running;
 using Experiments.Running.Comparing;
+using Experiments.Running.Methods;
 using Experiments.Running.Verifying;
 
 namespace Experiments;
@@ -58,6 +59,11 @@ internal static class Program
             BenchmarkCommand.Create(),
             NotebookCommand.Create(),
         };
+        foreach (MethodKind kind in MethodKind.All)
+        {
+            root.Add(RunCommand.Of(kind));
+        }
+
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;

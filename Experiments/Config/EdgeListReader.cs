@@ -7,7 +7,7 @@ namespace Experiments.Config;
 
 /// <summary>
 /// Reads edge lists: lines <c>viewer,speaker</c>, separated by a comma, a space or a tab; <c>#</c> begins a comment; the first line may be
-/// a heading. People are numbered from 0. Keeps what it has read, since points share a graph.
+/// a heading. People are numbered from 0. Keeps what it has read, since points share a graph. Safe for several threads.
 /// </summary>
 /// <param name="maximumEdges">Most edges: 8 bytes each while reading, 4 in the graph.</param>
 internal sealed class EdgeListReader(int maximumEdges = 100_000_000)
@@ -24,12 +24,15 @@ internal sealed class EdgeListReader(int maximumEdges = 100_000_000)
     /// <param name="at">Where the file is named.</param>
     internal EdgeList Read(string path, int people, Place at)
     {
-        if (!_read.TryGetValue((path, people), out EdgeList? list))
+        lock (_read)
         {
-            _read[(path, people)] = list = ReadFile(path, people, at);
-        }
+            if (!_read.TryGetValue((path, people), out EdgeList? list))
+            {
+                _read[(path, people)] = list = ReadFile(path, people, at);
+            }
 
-        return list;
+            return list;
+        }
     }
 
     /// <summary>SHA-256 of a file that was read.</summary>

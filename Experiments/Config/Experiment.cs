@@ -1,4 +1,5 @@
 using Experiments.Designs;
+using Experiments.Running.Methods;
 using Simulator.Engine;
 using Simulator.Messages;
 using Simulator.Parameters;
@@ -60,6 +61,7 @@ internal sealed record Experiment : ParameterSet
 
     /// <summary>Whether statistics of every day are kept.</summary>
     [Parameter("whether statistics of every day are kept; without them a large design is a fraction of the size, and charts over days are left out")]
+    [OnlyWhenGiven]
     public bool Daily { get; init; } = true;
 
     /// <summary>The outcomes that answer the question, the most important first; none means net value and trust debt.</summary>
@@ -74,8 +76,8 @@ internal sealed record Experiment : ParameterSet
     [Parameter("analyses beyond those the design asks for: power, evidence, tellApart, filters, tail")]
     public IReadOnlyList<string> Analyses { get; init; } = [];
 
-    /// <summary>Whether days are kept: designs for sensitivity have too many points for them, and ask for none.</summary>
-    internal bool KeepsDays => Daily && !Design.IsForSensitivity;
+    /// <summary>Whether days are kept: designs for sensitivity and methods have too many points for them, and ask for none.</summary>
+    internal bool KeepsDays => Daily && !Design.IsForSensitivity && MethodKind.AskedBy(this) is null;
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> Contradictions(string path) => ExperimentNames.Problems(this);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Experiments.Config.Yaml;
 using Experiments.Running;
+using Experiments.Running.Methods;
 
 namespace Experiments.Config;
 
@@ -45,7 +46,7 @@ internal static class ExperimentFile
         SweepPoints? sweep = root[FileKeys.Vary] is MappingNode { Entries.Count: > 0 } vary
             ? new SweepReader(binder, problems).Read(root, vary, written.Experiment)
             : null;
-        IReadOnlyList<Point> points = sweep ?? new WhatIfPoints(binder).Make(root, written, problems, warnings);
+        IReadOnlyList<Point> points = sweep is not null && MethodKind.AskedBy(written.Experiment) is null ? sweep : new WhatIfPoints(binder).Make(root, written, problems, warnings);
         if (problems.Count > 0)
         {
             return Refused(problems, warnings);

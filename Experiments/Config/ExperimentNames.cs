@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Experiments.Designs;
+using Experiments.Running.Methods;
 using Simulator.Parameters;
 using Simulator.Policies;
 
@@ -19,6 +20,7 @@ internal static partial class ExperimentNames
         .. OfPolicies(experiment),
         .. OfWhatIfs(experiment),
         .. OfSweep(experiment),
+        .. OfMethod(experiment),
         .. experiment.Outcomes.SelectMany((name, index) => OutcomeNames.Problems(name, $"outcomes[{index}]")),
         .. OfAnalyses(experiment),
     ];
@@ -114,6 +116,35 @@ internal static partial class ExperimentNames
             {
                 yield return new Problem($"horizons[{index}]", "horizons ascend, each once.");
             }
+        }
+    }
+
+    private static IEnumerable<Problem> OfMethod(Experiment experiment)
+    {
+        MethodKind[] asked = [.. MethodKind.All.Where(kind => kind.IsAsked(experiment))];
+        if (asked.Length == 0)
+        {
+            yield break;
+        }
+
+        if (asked.Length > 1)
+        {
+            yield return new Problem(asked[1].Verb, $"'{asked[0].Verb}' and '{asked[1].Verb}' exclude each other; an experiment has one of them.");
+        }
+
+        if (asked[0].NeedsFactors && experiment.Vary.Count == 0)
+        {
+            yield return new Problem(asked[0].Verb, $"'{asked[0].Verb}' needs something to vary; name dotted paths with their ranges under 'vary'.");
+        }
+
+        if (experiment.Design != new Design())
+        {
+            yield return new Problem("design", $"'{asked[0].Verb}' chooses the points itself; leave 'design' out.");
+        }
+
+        if (experiment.WhatIf.Count > 0)
+        {
+            yield return new Problem("whatIf", $"'{asked[0].Verb}' and 'whatIf' exclude each other.");
         }
     }
 

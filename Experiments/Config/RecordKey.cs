@@ -26,6 +26,10 @@ internal sealed record RecordKey(string Name, PropertyInfo Property, ParameterAt
     /// <summary>Whether a text may be written as a number.</summary>
     internal bool TakesNumbers => Property.IsDefined(typeof(NumberOrTextAttribute));
 
+    /// <summary>Whether a resolved file leaves the key of a record out.</summary>
+    internal bool IsLeftOut(object record) =>
+        Property.IsDefined(typeof(OnlyWhenGivenAttribute)) && Equals(Property.GetValue(record), Property.GetValue(New(record.GetType())));
+
     /// <summary>The method of the owner that makes a new item, or null.</summary>
     internal string? Prototype => Property.GetCustomAttribute<PrototypeAttribute>()?.Method;
 

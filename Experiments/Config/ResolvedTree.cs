@@ -12,7 +12,12 @@ internal static class ResolvedTree
 
     /// <summary>The group of keys a record is written as.</summary>
     internal static MappingNode Of(object record) => new(
-        Nowhere, [.. RecordKey.Of(record.GetType()).Select(key => new Entry(key.Name, Nowhere, Value(key.Property.GetValue(record), key.IsByName)))]);
+        Nowhere,
+        [
+            .. RecordKey.Of(record.GetType())
+                .Where(key => !key.IsLeftOut(record))
+                .Select(key => new Entry(key.Name, Nowhere, Value(key.Property.GetValue(record), key.IsByName))),
+        ]);
 
     private static Node Value(object? value, bool byName) => value switch
     {

@@ -106,10 +106,21 @@ internal sealed class SweepPoints : IReadOnlyList<Point>
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private Point Bind(int index, out IReadOnlyList<Diagnostic> problems)
+    /// <summary>A point that is no row of the design; not kept.</summary>
+    /// <param name="index">Number of the point.</param>
+    /// <param name="set">Values that differ from the experiment as written, by dotted path; only paths that are varied.</param>
+    /// <exception cref="InvalidDataException">The values contradict each other.</exception>
+    internal Point At(int index, IReadOnlyDictionary<string, string> set)
+    {
+        Point point = Bind(index, "", set, out IReadOnlyList<Diagnostic> problems);
+        return problems.Count == 0 ? point : throw new InvalidDataException(problems[0].ToString());
+    }
+
+    private Point Bind(int index, out IReadOnlyList<Diagnostic> problems) => Bind(index, Name(_table.Row(index)), Set(_table.Row(index)), out problems);
+
+    private Point Bind(int index, string name, IReadOnlyDictionary<string, string> set, out IReadOnlyList<Diagnostic> problems)
     {
         var wrong = new List<Diagnostic>();
-        IReadOnlyDictionary<string, string> set = Set(_table.Row(index));
         MappingNode tree = _root;
         foreach ((string path, string text) in set.Where(entry => entry.Value != _asWritten[entry.Key]))
         {
@@ -121,7 +132,7 @@ internal sealed class SweepPoints : IReadOnlyList<Point>
 
         BoundExperiment bound = _binder.Bind(tree);
         problems = [.. wrong, .. bound.Problems];
-        return new Point(index, Name(_table.Row(index)), set, bound.Experiment.Scenario, WhatIfPoints.Policies(bound.Experiment, []));
+        return new Point(index, name, set, bound.Experiment.Scenario, WhatIfPoints.Policies(bound.Experiment, []));
     }
 
     private Dictionary<string, string> Set(IReadOnlyList<Level?> row)

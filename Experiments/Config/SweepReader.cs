@@ -1,5 +1,6 @@
 using Experiments.Config.Yaml;
 using Experiments.Designs;
+using Experiments.Running.Methods;
 using Simulator.People;
 
 namespace Experiments.Config;
@@ -14,6 +15,9 @@ internal sealed class SweepReader(ExperimentBinder binder, List<Diagnostic> prob
 
     private const int MostTold = 5;
 
+    /// <summary>Points bound before a method begins. Chosen: a second at most.</summary>
+    private const int TriedForMethod = 128;
+
     /// <summary>The points; null when something is wrong with the design.</summary>
     /// <param name="root">The tree.</param>
     /// <param name="vary">The group of factors.</param>
@@ -24,7 +28,10 @@ internal sealed class SweepReader(ExperimentBinder binder, List<Diagnostic> prob
         int before = problems.Count;
         IReadOnlyList<Factor> factors = new FactorReader(problems).Read(vary);
         RefuseOverriddenTraits(factors, vary, written.Scenario.Audience);
-        var sweep = new Sweep(written.Design, factors);
+
+        // A method chooses its points itself; these only show that the values it may choose go together.
+        bool isFree = MethodKind.AskedBy(written) is not null;
+        var sweep = new Sweep(isFree ? new Design { Kind = Design.LatinHypercube, Points = TriedForMethod } : written.Design, factors);
         if (!isSound || problems.Count > before || Table(sweep, written.Seed, root[FileKeys.Design]?.At ?? vary.At) is not { } table)
         {
             return null;

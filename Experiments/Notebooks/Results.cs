@@ -24,7 +24,7 @@ public sealed class Results : IRichOutput
     {
         (Folder, _plan) = (folder, plan);
         _tables = new ResultTables(Path.Combine(folder, ResultStore.FileName), plan.Layout().VariedPaths);
-        _report = new(() => ReportWriter.Compose(folder, plan.Facts()));
+        _report = new(() => ReportWriter.Compose(folder, plan));
         (_runs, _horizons, _segments) = (new(_tables.Runs), new(_tables.Horizons), new(_tables.Segments));
     }
 
@@ -133,7 +133,7 @@ public sealed class Results : IRichOutput
             plan,
             new RunOptions { Out = folder, Quiet = true },
             terminal,
-            finished => ReportWriter.Write(finished.Folder, finished.Plan.Facts()),
+            finished => ReportWriter.Write(finished.Folder, finished.Plan),
             (_, _) => { }).Complete(cancellation);
         cancellation.ThrowIfCancellationRequested();
         return code == ExitCode.Done || (code == ExitCode.SomeRunsFailed && Manifest.IsIn(folder))

@@ -10,7 +10,7 @@ internal static class FinishedReport
     /// <param name="path">The folder.</param>
     /// <returns>Its findings and charts.</returns>
     /// <exception cref="RefusedException">It is not a finished result folder of this version, or its experiment was changed since.</exception>
-    internal static IReport Open(string path) => ReportWriter.Compose(path, Plan(path).Facts());
+    internal static IReport Open(string path) => ReportWriter.Compose(path, Plan(path));
 
     /// <summary>Reads the experiment of a result folder alone.</summary>
     /// <param name="path">The folder.</param>

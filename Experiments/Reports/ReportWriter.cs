@@ -1,6 +1,7 @@
 using Experiments.Analysis;
 using Experiments.Analysis.Findings;
 using Experiments.Charts;
+using Experiments.Running;
 
 namespace Experiments.Reports;
 
@@ -12,6 +13,29 @@ internal static class ReportWriter
 
     /// <summary>Name of the store that is read.</summary>
     internal const string StoreName = "results.sqlite";
+
+    /// <summary>Reads the folder's store and writes the report beside it: of a method where one was at work.</summary>
+    /// <param name="folder">The result folder, with a complete store.</param>
+    /// <param name="plan">The experiment.</param>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    internal static IReport Write(string folder, ExperimentPlan plan)
+    {
+        ExperimentFacts facts = plan.Facts();
+        if (plan.Method is not { } method)
+        {
+            return Write(folder, facts);
+        }
+
+        MethodReport report = method.Compose(folder, facts);
+        report.Write();
+        AnswerFile.Of(facts, report.Answer).Write(folder);
+        return report;
+    }
+
+    /// <summary>Reads the folder's store and works out the answer, without writing anything.</summary>
+    /// <param name="folder">The result folder, with a complete store.</param>
+    /// <param name="plan">The experiment.</param>
+    internal static IReport Compose(string folder, ExperimentPlan plan) => plan.Method?.Compose(folder, plan.Facts()) ?? Compose(folder, plan.Facts());
 
     /// <summary>Reads the folder's store and writes the report beside it: of a sweep where something is varied.</summary>
     /// <param name="folder">The result folder, with a complete store.</param>

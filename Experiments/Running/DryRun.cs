@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Experiments.Analysis;
+using Experiments.Running.Methods;
 using Experiments.Store;
 
 namespace Experiments.Running;
@@ -28,6 +29,12 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
     internal void Write(TextWriter output)
     {
         output.WriteLine(plan.Question.Length > 0 ? $"{plan.Name}: {plan.Question}" : plan.Name);
+        if (plan.Method is { } method)
+        {
+            WriteMethod(method, output);
+            return;
+        }
+
         string design = plan.Sweep is { } sweep ? $" ({sweep.Sweep.Design.Kind} of {Wording.Count(sweep.Sweep.Factors.Count, "factor", "factors")})" : "";
         output.WriteLine($"Points: {_layout.Points.Count:N0}{design}. Policies: {string.Join(", ", _layout.Policies)}.");
         output.WriteLine($"Replicates: {plan.Replicates.InWords()}. Runs: {Range(_layout.Runs, _layout.MostRuns, runs => $"{runs:N0}")}.");
@@ -37,6 +44,19 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
         {
             WriteTime(measured, output);
             WriteDisk(measured, output);
+        }
+
+        output.WriteLine("Nothing was run for good, and nothing was written.");
+    }
+
+    private void WriteMethod(IMethod method, TextWriter output)
+    {
+        output.WriteLine($"Policies: {string.Join(", ", _layout.Policies)}. What is run next is decided while running: at most {method.MostEvaluations:N0} times all policies.");
+        List<(StoredPoint Point, TimeSpan Replicate, int Segments)> measured = Measure(output);
+        if (measured.Count > 0)
+        {
+            double seconds = measured.Average(one => one.Replicate.TotalSeconds);
+            output.WriteLine($"Time: at most about {InWords(TimeSpan.FromSeconds(seconds * method.MostEvaluations / threads))} on {Wording.Count(threads, "thread", "threads")}. An estimate from one run of the values as written.");
         }
 
         output.WriteLine("Nothing was run for good, and nothing was written.");

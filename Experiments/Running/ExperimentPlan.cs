@@ -1,5 +1,6 @@
 using Experiments.Analysis;
 using Experiments.Config;
+using Experiments.Running.Methods;
 using Experiments.Store;
 
 namespace Experiments.Running;
@@ -43,6 +44,9 @@ internal sealed record ExperimentPlan
     /// <summary>What the experiment in particular cannot tell, in sentences.</summary>
     public IReadOnlyList<string> Limits { get; init; } = [];
 
+    /// <summary>The experiment as its file has it; null for a plan that was put together by hand.</summary>
+    public Experiment? Experiment { get; init; }
+
     /// <summary>The experiment file with everything it inherits and leaves out written down.</summary>
     public required string ResolvedYaml { get; init; }
 
@@ -54,6 +58,7 @@ internal sealed record ExperimentPlan
     /// <param name="experiment">The experiment it holds.</param>
     internal static ExperimentPlan Of(ExperimentReading reading, Experiment experiment) => new()
     {
+        Experiment = experiment,
         Name = experiment.Name,
         Question = experiment.Question,
         Case = experiment.Case,
@@ -69,6 +74,16 @@ internal sealed record ExperimentPlan
         ResolvedYaml = reading.ResolvedYaml,
         Hash = reading.Hash,
     };
+
+    /// <summary>The method that decides what is run; null when the points simply are.</summary>
+    internal IMethod? Method => Experiment is { } experiment ? MethodKind.AskedBy(experiment)?.Of(this) : null;
+
+    /// <summary>The point at other values than those of the experiment as written.</summary>
+    /// <param name="index">Its number.</param>
+    /// <param name="set">The values, by dotted path.</param>
+    /// <exception cref="InvalidDataException">The values contradict each other.</exception>
+    internal Point At(int index, IReadOnlyDictionary<string, string> set) =>
+        Sweep?.At(index, set) ?? (set.Count == 0 ? Points[0] with { Index = index } : throw new ArgumentException("Nothing is varied here.", nameof(set)));
 
     /// <summary>What reports and charts say about the experiment.</summary>
     internal ExperimentFacts Facts() => new(
@@ -86,6 +101,9 @@ internal sealed record ExperimentPlan
     /// <summary>What of its days a run brings.</summary>
     internal KeptDays Kept() => new(KeepsDays, Horizons);
 
+    // A method chooses its points itself.
+    private SweepPoints? Varied => Method is null ? Sweep : null;
+
     /// <summary>What the store has to know.</summary>
     internal StoreLayout Layout() => new()
     {
@@ -93,11 +111,11 @@ internal sealed record ExperimentPlan
         Seed = Seed,
         Replicates = Replicates.First,
         MostReplicates = Replicates.Last,
-        Points = Sweep?.Stored ?? [.. Points.Select(point => new StoredPoint(
+        Points = Varied?.Stored ?? [.. Points.Select(point => new StoredPoint(
             point.Index, point.Name, point.Varied, point.Scenario.Horizon, [.. point.Policies.Select(policy => policy.Name)]))],
-        VariedPaths = Sweep?.Sweep.Paths ?? [.. Points.SelectMany(point => point.Varied.Keys).Distinct()],
-        Policies = Sweep is null ? [.. Points.SelectMany(point => point.Policies).Select(policy => policy.Name).Distinct()] : Sweep.Stored[0].Policies,
-        Series = Sweep is null ? Points.Sum(point => (long)point.Policies.Count) : (long)Points.Count * Sweep.Stored[0].Policies.Count,
+        VariedPaths = Varied?.Sweep.Paths ?? [.. Points.SelectMany(point => point.Varied.Keys).Distinct()],
+        Policies = Varied is null ? [.. Points.SelectMany(point => point.Policies).Select(policy => policy.Name).Distinct()] : Varied.Stored[0].Policies,
+        Series = Varied is null ? Points.Sum(point => (long)point.Policies.Count) : (long)Points.Count * Varied.Stored[0].Policies.Count,
         Horizons = Horizons,
         KeepsDays = KeepsDays,
     };

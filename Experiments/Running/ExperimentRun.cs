@@ -1,6 +1,7 @@
 using Experiments.Analysis;
 using Experiments.Exporting;
 using Experiments.Reports;
+using Experiments.Running.Methods;
 using Experiments.Store;
 using Microsoft.Data.Sqlite;
 
@@ -108,13 +109,29 @@ internal sealed class ExperimentRun(
         using var store = ResultStore.Open(_folder, _layout, options.Threads);
         ResultFolder.WriteExperiment(_folder, plan.ResolvedYaml);
         _started = true;
-        bool all = ProgressDisplay.Around(terminal, _layout.MostRuns, _layout.Runs == _layout.MostRuns, progress => new Runner(plan, store, options.Threads, progress).Run(interruption));
+        bool all = plan.Method is { } method
+            ? ProgressDisplay.Around(terminal, method.MostEvaluations, false, progress => Work(method, store, progress, interruption))
+            : ProgressDisplay.Around(terminal, _layout.MostRuns, _layout.Runs == _layout.MostRuns, progress => new Runner(plan, store, options.Threads, progress).Run(interruption));
         if (all)
         {
             store.Finish();
         }
 
         return all;
+    }
+
+    private bool Work(IMethod method, ResultStore store, Action<long> progress, CancellationToken interruption)
+    {
+        try
+        {
+            var evaluator = new Evaluator(plan, options.Threads, progress);
+            method.Work(new MethodStore(store.Connection, method.Tables, evaluator), evaluator, interruption);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private int Close(FinishedStore store)

@@ -2,16 +2,30 @@ using System.CommandLine;
 using System.Globalization;
 using Experiments.Config;
 using Experiments.Reports;
+using Experiments.Running.Methods;
 
 namespace Experiments.Running;
 
-/// <summary>The verb <c>run</c>: runs an experiment file into a result folder, or goes on where it stopped.</summary>
+/// <summary>
+/// The verb <c>run</c>: runs an experiment file into a result folder, or goes on where it stopped. The verbs of methods do the same with files that
+/// hold their settings.
+/// </summary>
 internal static class RunCommand
 {
     /// <summary>Makes the command.</summary>
-    internal static Command Create()
+    internal static Command Create() => Create("run", "Run an experiment, or go on where it stopped", ExperimentArguments.File(), null);
+
+    /// <summary>Makes the command of a method.</summary>
+    internal static Command Of(MethodKind kind)
     {
         Argument<string> file = ExperimentArguments.File();
+        file.Description = $"The experiment file; without one the shipped '{kind.Shipped}'";
+        file.DefaultValueFactory = _ => Path.Combine(ShippedExperiments.Folder, kind.Shipped + ".yaml");
+        return Create(kind.Verb, kind.Description, file, kind);
+    }
+
+    private static Command Create(string verb, string description, Argument<string> file, MethodKind? kind)
+    {
         Option<string[]> set = ExperimentArguments.Set();
         Option<int?> replicates = new("--replicates") { Description = "Replicates of every point and policy, instead of the file's", HelpName = "n" };
         Option<int?> seed = new("--seed") { Description = "Seed of all draws, instead of the file's", HelpName = "n" };
@@ -20,10 +34,11 @@ internal static class RunCommand
         Option<bool> csv = new("--csv") { Description = "Write runs.csv and days.csv too, with horizons.csv and segments.csv where there are any" };
         Option<bool> quiet = new("--quiet") { Description = "Print the result folder alone" };
         Option<bool> dry = new("--plan") { Description = "Only tell what would be run: points, runs, expected time and disk" };
-        var command = new Command("run", "Run an experiment, or go on where it stopped") { file, set, replicates, seed, threads, folder, csv, quiet, dry };
+        var command = new Command(verb, description) { file, set, replicates, seed, threads, folder, csv, quiet, dry };
 
         // Not asynchronous: the library would then end the process some time after Ctrl-C, and the store might not be done.
         command.SetAction(parsed => Run(
+            kind,
             parsed.GetRequiredValue(file),
             [.. parsed.GetValue(set) ?? [], .. Override("replicates", parsed.GetValue(replicates)), .. Override("seed", parsed.GetValue(seed))],
             new RunOptions { Out = parsed.GetValue(folder), Threads = parsed.GetValue(threads), Csv = parsed.GetValue(csv), Quiet = parsed.GetValue(quiet) },
@@ -33,12 +48,18 @@ internal static class RunCommand
         return command;
     }
 
-    private static int Run(string file, IReadOnlyList<string> overrides, RunOptions options, bool dry, TextWriter output, TextWriter error)
+    private static int Run(MethodKind? kind, string file, IReadOnlyList<string> overrides, RunOptions options, bool dry, TextWriter output, TextWriter error)
     {
         ExperimentReading reading = ExperimentFile.Read(file, overrides);
         reading.Tell(error);
         if (reading.Experiment is not { } experiment)
         {
+            return ExitCode.BadInput;
+        }
+
+        if (kind is not null && !kind.IsAsked(experiment))
+        {
+            error.WriteLine($"{file} has no settings for it: '{kind.Verb}' needs a group of that name in the file. The shipped '{kind.Shipped}' has one.");
             return ExitCode.BadInput;
         }
 
@@ -55,11 +76,11 @@ internal static class RunCommand
         return code;
     }
 
-    private static void Report(FinishedExperiment finished) => ReportWriter.Write(finished.Folder, finished.Plan.Facts());
+    private static void Report(FinishedExperiment finished) => ReportWriter.Write(finished.Folder, finished.Plan);
 
     private static void Show(FinishedExperiment finished, TextWriter output)
     {
-        ReportWriter.Compose(finished.Folder, finished.Plan.Facts()).Show(PlainConsole.On(output));
+        ReportWriter.Compose(finished.Folder, finished.Plan).Show(PlainConsole.On(output));
         output.WriteLine();
     }
 

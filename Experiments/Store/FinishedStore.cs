@@ -47,11 +47,11 @@ internal sealed class FinishedStore : IDisposable
         }
     }
 
-    /// <summary>Counts the runs that finished.</summary>
-    internal long Runs() => (long)Connection.Scalar("SELECT COUNT(*) FROM runs")!;
+    /// <summary>Counts the runs that finished; of a method its evaluations.</summary>
+    internal long Runs() => (long)Connection.Scalar("SELECT COUNT(*) FROM runs")! + Meta.Evaluations;
 
     /// <summary>Counts the runs that failed.</summary>
-    internal long Failures() => (long)Connection.Scalar("SELECT COUNT(*) FROM failures")!;
+    internal long Failures() => (long)Connection.Scalar("SELECT COUNT(*) FROM failures")! + Meta.FailedEvaluations;
 
     /// <summary>Replicates of the cell that has fewest.</summary>
     internal int LeastReplicates() => (int)(Connection.Scalar("SELECT MIN(replicates) FROM cells") as long? ?? 0);

@@ -37,6 +37,9 @@ internal sealed class ResultStore : IDisposable
     /// <summary>What the file says about itself.</summary>
     internal StoreMeta Meta { get; }
 
+    /// <summary>The open file, for methods that keep tables of their own in it.</summary>
+    internal SqliteConnection Connection => _connection;
+
     /// <summary>Opens the store of a folder, or starts a new one. The folder is locked.</summary>
     /// <param name="folder">The result folder.</param>
     /// <param name="layout">What the store is to hold.</param>

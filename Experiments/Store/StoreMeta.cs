@@ -12,6 +12,8 @@ internal sealed class StoreMeta
     private const string ToolCommit = "tool_commit";
     private const string Started = "started";
     private const string Finished = "finished";
+    private const string EvaluationCount = "evaluations";
+    private const string FailedEvaluationCount = "failed_evaluations";
     private const string Probability = "probability_of_correct_selection";
 
     private readonly Dictionary<string, string> _values;
@@ -31,6 +33,12 @@ internal sealed class StoreMeta
     /// <summary>Lower bound of the probability that the first of the ranking is the best; null without a ranking.</summary>
     internal double? ProbabilityOfCorrectSelection =>
         _values.TryGetValue(Probability, out string? value) ? double.Parse(value, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>How often a method asked the model; 0 without a method.</summary>
+    internal long Evaluations => Count(EvaluationCount);
+
+    /// <summary>Runs that failed while a method asked the model.</summary>
+    internal long FailedEvaluations => Count(FailedEvaluationCount);
 
     /// <summary>Whether runs of this program and the file's may stand in one table: both were built from the same commit, as far as known.</summary>
     internal bool IsSameBuild => Commit is null || Tool.Commit is null || Commit == Tool.Commit;
@@ -77,6 +85,13 @@ internal sealed class StoreMeta
     internal static void SetProbability(SqliteConnection connection, double probability) =>
         Set(connection, Probability, probability.ToString("R", CultureInfo.InvariantCulture));
 
+    /// <summary>Writes how often a method asked the model.</summary>
+    internal static void SetEvaluations(SqliteConnection connection, long done, long failed)
+    {
+        Set(connection, EvaluationCount, done.ToString(CultureInfo.InvariantCulture));
+        Set(connection, FailedEvaluationCount, failed.ToString(CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Why this program must not go on with this file, or null when it may.</summary>
     /// <param name="layout">The experiment that is to be run.</param>
     internal string? Objection(StoreLayout layout)
@@ -112,6 +127,8 @@ internal sealed class StoreMeta
         string version = _values.GetValueOrDefault(ToolVersion, "unknown");
         return version == Tool.Version ? null : $"was written by version {version}; this is version {Tool.Version}, whose results may differ";
     }
+
+    private long Count(string key) => _values.TryGetValue(key, out string? value) ? long.Parse(value, CultureInfo.InvariantCulture) : 0;
 
     private static void Set(SqliteConnection connection, string key, string value)
     {
