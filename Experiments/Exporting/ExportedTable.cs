@@ -36,8 +36,34 @@ internal sealed record ExportedTable(string Name, IReadOnlyList<string> Key, IRe
             Parts(SegmentsName, "segment", "", "segment of the audience", StoreSchema.SegmentMetrics),
             Ranking(),
             Failures(),
+            .. OfMethod(plan, store),
         ];
         return [.. tables.Where(table => store.Scalar($"SELECT 1 FROM {table.Name} LIMIT 1") is not null)];
+    }
+
+    /// <summary>The tables that a method keeps beside those of every experiment.</summary>
+    private static IEnumerable<ExportedTable> OfMethod(ExperimentPlan plan, SqliteConnection store)
+    {
+        if (plan.Method is not { } method)
+        {
+            yield break;
+        }
+
+        foreach (string name in store.Tables().Except(StoreSchema.TableNames))
+        {
+            IReadOnlyList<(string Name, bool IsKey)> columns = store.Columns(name);
+            yield return Of(
+                name,
+                [.. columns.Where(column => column.IsKey).Select(column => StoreSchema.Quoted(column.Name)).DefaultIfEmpty("rowid")],
+                columns.Select(column => Explained(column.Name, method.Meanings.GetValueOrDefault($"{name}.{column.Name}", ""))));
+        }
+    }
+
+    // "share of the prior that is left [share]": the unit stands in brackets.
+    private static (string Name, string Unit, string Meaning) Explained(string name, string meaning)
+    {
+        int bracket = meaning.EndsWith(']') ? meaning.LastIndexOf('[') : -1;
+        return bracket < 0 ? (name, "", meaning) : (name, meaning[(bracket + 1)..^1], meaning[..bracket].TrimEnd());
     }
 
     private static ExportedTable Points(ExperimentPlan plan) => Of(

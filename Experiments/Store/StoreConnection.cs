@@ -80,6 +80,34 @@ internal static class StoreConnection
     internal static bool HasTable(this SqliteConnection connection, string table) =>
         connection.Scalar("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $0", table) is not null;
 
+    /// <summary>Names of all tables, by name.</summary>
+    internal static IReadOnlyList<string> Tables(this SqliteConnection connection)
+    {
+        using SqliteCommand command = connection.Query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name");
+        using SqliteDataReader rows = command.ExecuteReader();
+        var names = new List<string>();
+        while (rows.Read())
+        {
+            names.Add(rows.GetString(0));
+        }
+
+        return names;
+    }
+
+    /// <summary>Columns of a table in their order, and whether they belong to its key.</summary>
+    internal static IReadOnlyList<(string Name, bool IsKey)> Columns(this SqliteConnection connection, string table)
+    {
+        using SqliteCommand command = connection.Query("SELECT name, pk FROM pragma_table_info($0) ORDER BY cid", table);
+        using SqliteDataReader rows = command.ExecuteReader();
+        var columns = new List<(string, bool)>();
+        while (rows.Read())
+        {
+            columns.Add((rows.GetString(0), rows.GetInt32(1) > 0));
+        }
+
+        return columns;
+    }
+
     /// <summary>Names of the columns of a table.</summary>
     internal static HashSet<string> ColumnsOf(this SqliteConnection connection, string table)
     {

@@ -9,6 +9,9 @@ internal static class StoreSchema
     /// <summary>Version of the tables; another number means another layout.</summary>
     internal const int Version = 2;
 
+    /// <summary>Tables that every result file has; a method adds its own.</summary>
+    internal static IReadOnlyList<string> TableNames { get; } = ["meta", "policies", "points", "runs", "days", "horizons", "segments", "cells", "ranking", "failures"];
+
     /// <summary>The outcomes that exist by audience segment, in the order of result files.</summary>
     internal static IReadOnlyList<MetricInfo> SegmentMetrics { get; } = [.. MetricInfo.All.Where(info => info.IsBySegment)];
 

@@ -9,6 +9,9 @@ internal interface IMethod
     /// <summary>SQL that makes the method's own tables in the result file: CREATE TABLE IF NOT EXISTS …</summary>
     string Tables { get; }
 
+    /// <summary>What the columns of its tables mean, by "table.column", with the unit in brackets at the end where there is one: what exports tell with them.</summary>
+    IReadOnlyDictionary<string, string> Meanings { get; }
+
     /// <summary>Evaluations of the whole method, at most.</summary>
     long MostEvaluations { get; }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Experiments.Config;
 using Experiments.Reports;
+using Experiments.Running.Methods;
 using Experiments.Store;
 using Spectre.Console;
 
@@ -88,6 +89,11 @@ internal static class VerifyCommand
             terminal.Error.WriteLine($"The runs were made by a program built from commit {folder.Meta.Commit}; this one was built from {Tool.Commit}.");
         }
 
+        if (plan.Method is { } method)
+        {
+            return VerifyMethod(folder, plan, method, sample is null, threads, changed.Count, terminal, interruption);
+        }
+
         var runs = new RunsToCheck(folder.Store);
         long all = runs.All();
         var verification = new Verification(plan, new StoredRuns(folder.Store), threads);
@@ -100,9 +106,32 @@ internal static class VerifyCommand
         return changed.Count > 0 || verification.DeviatingRuns > 0 ? ExitCode.SomeRunsFailed : ExitCode.Done;
     }
 
+    private static int VerifyMethod(
+        FinishedFolder folder, ExperimentPlan plan, IMethod method, bool all, int threads, int changed, Terminal terminal, CancellationToken interruption)
+    {
+        TellFiles(folder, changed, terminal.Out);
+        if (!all)
+        {
+            terminal.Out.WriteLine("Evaluations: not kept one by one; --all works everything through again and compares the tables.");
+            return changed > 0 ? ExitCode.SomeRunsFailed : ExitCode.Done;
+        }
+
+        var verification = new MethodVerification(plan, method, threads);
+        ProgressDisplay.Around(terminal, method.MostEvaluations, isFixed: false, progress =>
+        {
+            verification.Compare(folder.Store, progress, interruption);
+            return true;
+        });
+        terminal.Out.WriteLine($"Worked through again: {verification.Rows - verification.DeviatingRows:N0} of {verification.Rows:N0} rows of its tables are equal, bit for bit.");
+        return changed > 0 || verification.DeviatingRows > 0 ? ExitCode.SomeRunsFailed : ExitCode.Done;
+    }
+
+    private static void TellFiles(FinishedFolder folder, int changed, TextWriter output) =>
+        output.WriteLine($"Files: {folder.Manifest.Files.Count - changed:N0} of {folder.Manifest.Files.Count:N0} have the SHA-256 of the manifest.");
+
     private static void Tell(FinishedFolder folder, Verification verification, long all, int changed, TextWriter output)
     {
-        output.WriteLine($"Files: {folder.Manifest.Files.Count - changed:N0} of {folder.Manifest.Files.Count:N0} have the SHA-256 of the manifest.");
+        TellFiles(folder, changed, output);
         output.WriteLine(
             $"Runs: {verification.Runs:N0} of {all:N0} were run again; {verification.Runs - verification.DeviatingRuns:N0} are equal in every outcome, bit for bit, "
             + "horizons and segments included. Daily statistics are covered by the SHA-256 alone.");
