@@ -71,6 +71,11 @@ internal static class ParameterSlides
 
     private static string Combinations(Sweep sweep, DeckSource source)
     {
+        if (source.Report is Reports.MethodReport method)
+        {
+            return $"The method chose the values itself: {string.Join(", ", method.Size)}";
+        }
+
         string points = Wording.Count(source.Report is Reports.SweepReport report ? report.Results.Points.Count : 0, "combination", "combinations");
         return sweep.Design.Kind switch
         {

@@ -13,6 +13,9 @@ internal static class QuestionSlides
     /// <summary>Levels named one by one.</summary>
     private const int MostLevels = 8;
 
+    /// <summary>Factors told one by one; more do not fit on a slide.</summary>
+    private const int MostFactors = 5;
+
     /// <summary>The question, as a headline.</summary>
     internal static string Question(DeckSource source) => PageParts.Heading(source.Report.Facts);
 
@@ -45,9 +48,17 @@ internal static class QuestionSlides
         yield return policies.Length == 1
             ? $"{Wording.Quote(policies[0])} was compared with sending nothing."
             : $"{SplitText.Capital(Wording.Quoted(policies))} were compared with each other and with sending nothing.";
-        foreach (Factor factor in facts.Sweep?.Factors ?? [])
+        IReadOnlyList<Factor> factors = facts.Sweep?.Factors ?? [];
+        foreach (Factor factor in factors.Take(factors.Count > MostFactors ? 0 : MostFactors))
         {
             yield return $"Varied was {factor.Label}{(factor.IsLever ? "" : ", a part of the scenario")}: {Levels(factor)}.";
+        }
+
+        if (factors.Count > MostFactors)
+        {
+            int levers = factors.Count(factor => factor.IsLever);
+            string kinds = levers == 0 ? "all of them parts of the scenario" : levers == factors.Count ? "all of them the sender’s to decide" : $"{Wording.Number(levers)} of them the sender’s to decide";
+            yield return $"{SplitText.Capital(Wording.Number(factors.Count))} parameters were varied over their ranges, {kinds}; the appendix lists them.";
         }
 
         foreach (string world in source.Experiment.WhatIf.Select(whatIf => whatIf.Name))
@@ -55,7 +66,10 @@ internal static class QuestionSlides
             yield return $"The same was run under another assumption, {Wording.Quote(world)}.";
         }
 
-        yield return $"Each was run for {Wording.Count(facts.Horizon, "day", "days")} on an audience that begins with {Wording.Number(facts.AudienceSize)} followers, {Times(source.Report)}.";
+        string run = $"{Wording.Count(facts.Horizon, "day", "days")} on an audience that begins with {Wording.Number(facts.AudienceSize)} followers";
+        yield return source.Report is MethodReport method
+            ? $"What was run: {string.Join(", ", method.Size)}; each run takes {run}."
+            : $"Each was run for {run}, {Times(source.Report)}.";
         yield return "All meet the same people with the same luck, so that differences come from what was changed.";
         if (facts.Case is { } name && source.Report is Report)
         {
