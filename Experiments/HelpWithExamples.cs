@@ -14,6 +14,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           run experiment.yaml --set trust.loss=0.3       with another value
           run experiment.yaml --replicates 20 --quiet    quickly, printing the result folder alone
           run experiment.yaml --plan                     points, runs, expected time and disk, without running it
+          calibrate                                      what the facts of the case say about the parameters, and what not
+          optimise                                       which policies are worth their price in trust, under all beliefs
+          validate                                       the model against what was published, also where it fails
+          emulate results/cadence-1a2b3c4d --at x=5      what a fitted emulator expects between the points that were run
           verify results/cadence-1a2b3c4d                are the files as they were written, and do runs come out again?
           diff results/one results/other                 what changed between two experiments, and in their results
           check experiment.yaml                          every problem at once, with line and column
