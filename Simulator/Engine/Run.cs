@@ -39,7 +39,7 @@ internal sealed class Run
     /// <summary>A run whose people are founded once for all policies of a replicate.</summary>
     internal Run(Scenario scenario, IPolicy policy, Founding founding, in Draws draws)
     {
-        (_scenario, _policy, _founding, _draws) = (scenario, policy, founding, draws);
+        (_scenario, _policy, _founding, _draws) = (scenario, policy.Begin(scenario.Economics), founding, draws);
         int capacity = ExpectedPeople(scenario);
         _people = SpareFollowers.Take(capacity, founding, draws);
         _sums = new PopulationSums(scenario.Horizon);

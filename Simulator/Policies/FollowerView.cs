@@ -62,6 +62,9 @@ public sealed class FollowerView
     /// <summary>A lasting random number in (0, 1) of a person, for random shares of the list.</summary>
     public double Lot(int person) => _draws.Block(Purpose.Lot, person, 0).FineUniform0;
 
+    /// <summary>The same for pilots, drawn apart: who is in a pilot says nothing about who is in a random share.</summary>
+    public double PilotLot(int person) => _draws.Block(Purpose.Pilot, person, 0).FineUniform0;
+
     /// <summary>Messages of a kind delivered so far.</summary>
     public long Sent(Message message) => _sent.TallyOf(message).Sent;
 

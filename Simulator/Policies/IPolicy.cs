@@ -1,8 +1,11 @@
+using Simulator.Ledgers;
+
 namespace Simulator.Policies;
 
 /// <summary>
 /// What a sender does. One object serves many runs at once, so it keeps no state of its own: all a policy may know of the
-/// past is in the <see cref="FollowerView"/>, which shows what a sender can see and nothing else.
+/// past is in the <see cref="FollowerView"/>, which shows what a sender can see and nothing else. A policy that takes notes of what it saw begins each run with
+/// a new object.
 /// </summary>
 public interface IPolicy
 {
@@ -17,6 +20,10 @@ public interface IPolicy
 
     /// <summary>How many latest messages to each person the view remembers (for frequency caps); 2 bytes a person each.</summary>
     int RememberedMessages => 0;
+
+    /// <summary>The policy for one run: itself, or an object of the run's own that may take notes.</summary>
+    /// <param name="economics">The sender's own books: margin of a sale and cost of work.</param>
+    IPolicy Begin(Economics economics) => this;
 
     /// <summary>Chooses the messages of a day.</summary>
     /// <param name="day">The day, from 0.</param>

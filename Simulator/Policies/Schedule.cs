@@ -1,5 +1,7 @@
+using Simulator.Ledgers;
 using Simulator.Messages;
 using Simulator.Parameters;
+using Simulator.Policies.Learning;
 
 namespace Simulator.Policies;
 
@@ -8,6 +10,8 @@ public sealed record Schedule : ParameterSet, IPolicy
 {
     /// <summary>Name of the policy that sends nothing.</summary>
     public const string SilentName = "silent";
+
+    private static readonly Dictionary<int, LearnedSend> NothingLearned = [];
 
     /// <summary>The policy that sends nothing.</summary>
     public static Schedule Silent { get; } = new() { Name = SilentName };
@@ -33,7 +37,10 @@ public sealed record Schedule : ParameterSet, IPolicy
     public Delivery Delivery { get; init; } = new();
 
     /// <inheritdoc/>
-    public int RememberedMessages => Sends.Max(send => send.To.Cap?.Messages) ?? 0;
+    public int RememberedMessages => Math.Max(Sends.Max(send => send.To.Cap?.Messages) ?? 0, Learns ? ObservableFeatures.RecentMessages : 0);
+
+    /// <summary>Whether a send learns to whom it goes.</summary>
+    internal bool Learns => Sends.Any(send => send.To.Learn is not null);
 
     /// <summary>One message to everybody, once.</summary>
     public static Schedule OneBlast(Message message, int over = 1) => Cadence(message, every: 1, times: 1, over) with { Name = "one blast" };
@@ -57,11 +64,28 @@ public sealed record Schedule : ParameterSet, IPolicy
     };
 
     /// <inheritdoc/>
-    public void Choose(int day, FollowerView followers, Outbox outbox)
+    public IPolicy Begin(Economics economics) => Learns ? new LearningSchedule(this, economics) : this;
+
+    /// <inheritdoc/>
+    public void Choose(int day, FollowerView followers, Outbox outbox) => Choose(day, followers, outbox, NothingLearned);
+
+    /// <summary>The messages of a day, with what was learned in this run.</summary>
+    /// <param name="day">The day, from 0.</param>
+    /// <param name="followers">What the sender can see.</param>
+    /// <param name="outbox">Takes the messages.</param>
+    /// <param name="learned">The sends that learn, by their place in <see cref="Sends"/>.</param>
+    internal void Choose(int day, FollowerView followers, Outbox outbox, IReadOnlyDictionary<int, LearnedSend> learned)
     {
-        foreach (Send send in Sends)
+        for (int place = 0; place < Sends.Count; place++)
         {
-            ScheduledSend.Fill(send, day, followers, outbox);
+            if (learned.TryGetValue(place, out LearnedSend? send))
+            {
+                send.Fill(day, followers, outbox);
+            }
+            else
+            {
+                ScheduledSend.Fill(Sends[place], day, followers, outbox);
+            }
         }
 
         if (Test is { } test)

@@ -48,7 +48,8 @@ internal static class ScheduledSend
         }
     }
 
-    private static bool Wants(Targeting to, int person, Message message, int offer, FollowerView followers) =>
+    /// <summary>Whether a person may get a campaign by the rules that need no learning.</summary>
+    internal static bool Wants(Targeting to, int person, Message message, int offer, FollowerView followers) =>
         !(to.ExcludeComplained && followers.HasComplained(person))
         && !(to.ExcludeBuyers && followers.HasBought(person, message, offer))
         && !(to.SignalAtLeast > 0 && followers.Signal(person) < to.SignalAtLeast);

@@ -1,5 +1,6 @@
 using Simulator.Messages;
 using Simulator.Parameters;
+using Simulator.Policies.Learning;
 
 namespace Simulator.Policies;
 
@@ -33,4 +34,26 @@ public sealed record Send : ParameterSet
     /// <summary>To whom.</summary>
     [Parameter("to whom the message goes")]
     public Targeting To { get; init; } = new();
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Problem> Contradictions(string path)
+    {
+        if (To.Learn is not { } learn)
+        {
+            yield break;
+        }
+
+        int lastOfFirst = LearnedSend.DaysToDecision(this, learn) + Over - 1;
+        if (Times > 1 && lastOfFirst >= Every)
+        {
+            yield return new Problem(
+                Child(path, "to.learn.wait"),
+                $"the pilot, its wait and the rest of the first campaign end on day {First + lastOfFirst}, but the second campaign begins on day {First + Every}; wait or spread less, or set every to {lastOfFirst + 1} or more.");
+        }
+
+        if (!Message.Offer)
+        {
+            yield return new Problem(Child(path, "to.learn"), $"'{Message.Name}' carries no offer, so there are no purchases to learn from; give the message offer: true.");
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Simulator.Parameters;
+using Simulator.Policies.Learning;
 
 namespace Simulator.Policies;
 
@@ -20,6 +21,10 @@ public sealed record Targeting : ParameterSet
     /// <summary>Leave out people who have bought the offer.</summary>
     [Parameter("leave out people who have bought the offer")]
     public bool ExcludeBuyers { get; init; }
+
+    /// <summary>Learned targeting: a pilot, then by expected value; null means none.</summary>
+    [Parameter("learned targeting: a pilot on a share of the list, then everybody whose message is worth more than it costs by what the pilot taught")]
+    public LearnedTargeting? Learn { get; init; }
 
     /// <summary>Frequency cap; null means none.</summary>
     [Parameter("frequency cap for one person")]

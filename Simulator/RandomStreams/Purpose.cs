@@ -38,4 +38,7 @@ public enum Purpose : byte
 
     /// <summary>Daily drift in the plain twin.</summary>
     DailyDrift = 12,
+
+    /// <summary>A person's lasting lot, for pilots of learned targeting.</summary>
+    Pilot = 13,
 }
