@@ -41,7 +41,7 @@ public sealed class Bad_values_are_told_where_they_stand
     [InlineData("{message: bok}", "study.yaml:3:40  policies[0].sends[0].message: there is no message 'bok' under 'messages'; did you mean 'book'?")]
     [InlineData("{first: 3}", "study.yaml:3:30  policies[0].sends[0].message: missing; name of the message; known messages: book, chat.")]
     [InlineData("{message: book, every: 0}", "study.yaml:3:53  policies[0].sends[0].every: 0 is not allowed; from 1 to 65000 days.")]
-    [InlineData("{message: book, to: {signal: 0.1}}", "study.yaml:3:51  policies[0].sends[0].to.signal: unknown key; known: signalAtLeast, share, excludeComplained, excludeBuyers, cap.")]
+    [InlineData("{message: book, to: {signal: 0.1}}", "study.yaml:3:51  policies[0].sends[0].to.signal: unknown key; known: signalAtLeast, share, excludeComplained, excludeBuyers, learn, cap.")]
     public void A_send_that_cannot_be_made(string send, string expected)
     {
         using var folder = new ExperimentFolder();

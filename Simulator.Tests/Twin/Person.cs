@@ -28,6 +28,9 @@ internal sealed class Person
 
     internal required bool Consents { get; init; }
 
+    /// <summary>Day of arrival; 0 for the initial audience.</summary>
+    internal required int ArrivedOn { get; init; }
+
     /// <summary>Hazard that this person bears before leaving, drawn once; −ln of a uniform number.</summary>
     internal required double ExitBudget { get; init; }
 

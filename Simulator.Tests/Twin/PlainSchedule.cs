@@ -7,7 +7,7 @@ namespace Simulator.Tests.Twin;
 internal static class PlainSchedule
 {
     /// <summary>All messages of a day, in the policy's order.</summary>
-    internal static List<PlainLetter> Choose(Schedule schedule, int day, IReadOnlyList<Person> people)
+    internal static List<PlainLetter> Choose(Schedule schedule, int day, IReadOnlyList<Person> people, IReadOnlyDictionary<int, PlainLearning> learning)
     {
         if (schedule.Test is not null)
         {
@@ -17,11 +17,19 @@ internal static class PlainSchedule
         var letters = new List<PlainLetter>();
         (Message, int, int, double, FrequencyCap?)? last = null;
         int mailing = -1;
-        foreach (Send send in schedule.Sends)
+        for (int place = 0; place < schedule.Sends.Count; place++)
         {
+            Send send = schedule.Sends[place];
+            PlainLearning? learned = learning.GetValueOrDefault(place);
+            learned?.Morning(day);
             for (int campaign = 0; campaign < send.Times; campaign++)
             {
                 int k = day - send.First - (campaign * send.Every);
+                if (learned is not null)
+                {
+                    k = learned.Turn(day) is { } turn && turn.Campaign == campaign ? turn.Slot : -1;
+                }
+
                 if (k < 0 || k >= send.Over)
                 {
                     continue;
@@ -37,7 +45,8 @@ internal static class PlainSchedule
 
                 foreach (Person person in people)
                 {
-                    if (person.Index % send.Over == k && IsMeant(person, send, offer, day, schedule.SignalNoise))
+                    if (person.Index % send.Over == k && IsMeant(person, send, offer, schedule.SignalNoise)
+                        && learned?.Wants(person, offer, day, Signal(person, schedule.SignalNoise)) != false)
                     {
                         // People of a mailing stand in rising order; an earlier person begins a new one.
                         bool isEarlier = letters.Count > 0 && letters[^1].Mailing == mailing && letters[^1].Person >= person.Index;
@@ -51,7 +60,7 @@ internal static class PlainSchedule
         return letters;
     }
 
-    private static bool IsMeant(Person person, Send send, int offer, int day, double signalNoise)
+    private static bool IsMeant(Person person, Send send, int offer, double signalNoise)
     {
         Targeting to = send.To;
         if (to.ExcludeComplained && person.HasComplained)

@@ -23,10 +23,13 @@ internal sealed class PlainTwin
     private readonly PlainLedger _ledger;
     private readonly PlainReactions _reactions;
     private readonly PlainWordOfMouth _wordOfMouth;
+    private readonly Dictionary<int, PlainLearning> _learning;
 
     private PlainTwin(Scenario scenario, Schedule schedule, Draws draws, bool dailyDrift)
     {
         (_scenario, _schedule, _draws, _dailyDrift) = (scenario, schedule, draws, dailyDrift);
+        _learning = Enumerable.Range(0, schedule.Sends.Count).Where(place => schedule.Sends[place].To.Learn is not null)
+            .ToDictionary(place => place, place => new PlainLearning(scenario, schedule, schedule.Sends[place], draws));
         _founding = new Founding(scenario.Audience);
         _ledger = new PlainLedger(scenario.Horizon);
         _reactions = new PlainReactions(scenario, schedule, draws, _ledger, _voices);
@@ -85,7 +88,7 @@ internal sealed class PlainTwin
         _wordOfMouth.FadeStandingDebt();
         Welcome(day);
         _wordOfMouth.Answer(day);
-        foreach (PlainLetter letter in PlainSchedule.Choose(_schedule, day, _people))
+        foreach (PlainLetter letter in PlainSchedule.Choose(_schedule, day, _people, _learning))
         {
             _reactions.Send(letter, _people[letter.Person], day);
         }
@@ -158,6 +161,7 @@ internal sealed class PlainTwin
                 Appetite = _traits.Appetite[index],
                 Reach = _traits.Reach[index],
                 Misjudgement = _traits.Misjudgement[index],
+                ArrivedOn = Math.Max(0, day),
                 Consents = (_traits.Marks[index] & Marks.Consents) != 0,
                 ExitBudget = -Math.Log(_draws.Block(Purpose.Traits, index, 0, 2).FineUniform0),
             });

@@ -2,6 +2,7 @@ using Simulator.Engine;
 using Simulator.Ledgers;
 using Simulator.People;
 using Simulator.Policies;
+using Simulator.Policies.Learning;
 using Simulator.Reactions;
 using Simulator.Recovery;
 using Simulator.Tests.Patterns;
@@ -110,8 +111,27 @@ internal static class Settings
             ["trust and relationship are one"] = (Small with { Audience = Small.Audience with { TrustRelationshipCorrelation = 1 } }, EveryThirdDay),
             ["trust and relationship are opposites"] = (Small with { Audience = Small.Audience with { TrustRelationshipCorrelation = -1 } }, EveryThirdDay),
             ["relationship first"] = (LoudWorld, Schedule.RelationshipFirst(CmoJoe.Conversation, CmoJoe.Book, weeks: 6, over: 3)),
+            ["learned targeting"] = (Small, Learned(new LearnedTargeting { Pilot = 0.3 })),
+            ["learned targeting that is never fitted anew"] = (LoudWorld, Learned(new LearnedTargeting { Pilot = 0.4, Refit = false, Penalty = 0.1, BadReactionCost = 1 })),
+            ["learned targeting beside other sends, among new followers"] = (
+                Small with { Audience = new Audience { Size = 400, Inflow = 0.03 } },
+                Learned(new LearnedTargeting { Pilot = 0.5, Wait = 1, BadReactionCost = 2 }, new Send { Message = CmoJoe.Conversation, First = 1, Every = 5, Times = 9, Over = 2 })),
+            ["learned targeting with limits and losses"] = (
+                Small with { Platform = new Platform { DailyCap = 60 } },
+                Learned(new LearnedTargeting { Pilot = 0.2, BadReactionCost = 0 }) with { Delivery = new Delivery { Duplicates = 0.2, SecondsPerDm = 10 }, SignalNoise = 0 }),
+            ["a pilot in which nobody buys"] = (Small with { Audience = new Audience { Size = 60 }, Economics = new Economics { Margin = 100 } }, Learned(new LearnedTargeting { Pilot = 0.1 })),
             ["every effect at its largest"] = (Extreme(), EveryThirdDay),
         };
+
+    private static Schedule Learned(LearnedTargeting learn, params Send[] others) => new()
+    {
+        Name = "learned",
+        Sends =
+        [
+            new Send { Message = CmoJoe.Book, First = 2, Every = 10, Times = 6, Over = 3, NewOfferEvery = 2, To = new Targeting { Learn = learn, Share = 0.95, ExcludeComplained = true } },
+            .. others,
+        ],
+    };
 
     private static Schedule SecondOfferNeverArrives() => new()
     {

@@ -1,9 +1,14 @@
 namespace Simulator.Policies.Learning;
 
-/// <summary>Standardisation of features: (x − mean)/standard deviation, with the population's divisor n. A feature that does not vary becomes 0.</summary>
+/// <summary>
+/// Standardisation of features: (x − mean)/standard deviation, with the population's divisor n. A feature that does not vary becomes 0. A value
+/// beyond those that were learned from counts as the nearest of them: nothing is concluded about what was never tried.
+/// </summary>
 /// <param name="Means">Means of the rows that were learned from.</param>
 /// <param name="Deviations">Standard deviations; 0 where a feature does not vary.</param>
-internal sealed record FeatureScale(double[] Means, double[] Deviations)
+/// <param name="Lowest">Smallest values that were learned from.</param>
+/// <param name="Highest">Largest values.</param>
+internal sealed record FeatureScale(double[] Means, double[] Deviations, double[] Lowest, double[] Highest)
 {
     // Below this share of the mean a deviation is a rounding error of its sum.
     private const double Rounding = 1e-12;
@@ -15,9 +20,13 @@ internal sealed record FeatureScale(double[] Means, double[] Deviations)
     {
         int count = rows.Length / width;
         (double[] means, double[] deviations) = (new double[width], new double[width]);
+        (double[] lowest, double[] highest) = ([.. rows[..width]], [.. rows[..width]]);
         for (int index = 0; index < rows.Length; index++)
         {
-            means[index % width] += rows[index] / count;
+            int feature = index % width;
+            means[feature] += rows[index] / count;
+            lowest[feature] = Math.Min(lowest[feature], rows[index]);
+            highest[feature] = Math.Max(highest[feature], rows[index]);
         }
 
         for (int index = 0; index < rows.Length; index++)
@@ -32,7 +41,7 @@ internal sealed record FeatureScale(double[] Means, double[] Deviations)
             deviations[feature] = deviation > Rounding * Math.Abs(means[feature]) ? deviation : 0;
         }
 
-        return new FeatureScale(means, deviations);
+        return new FeatureScale(means, deviations, lowest, highest);
     }
 
     /// <summary>Standardises a row in place.</summary>
@@ -40,7 +49,8 @@ internal sealed record FeatureScale(double[] Means, double[] Deviations)
     {
         for (int feature = 0; feature < row.Length; feature++)
         {
-            row[feature] = Deviations[feature] > 0 ? (row[feature] - Means[feature]) / Deviations[feature] : 0;
+            double value = Math.Clamp(row[feature], Lowest[feature], Highest[feature]);
+            row[feature] = Deviations[feature] > 0 ? (value - Means[feature]) / Deviations[feature] : 0;
         }
     }
 }

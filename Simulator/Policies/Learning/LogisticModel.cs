@@ -28,8 +28,7 @@ internal sealed record LogisticModel(double[] Coefficients, int Rows, int Events
     /// <param name="rows">Standardised features, row by row.</param>
     /// <param name="outcomes">What happened, one a row; at least one.</param>
     /// <param name="penalty">λ of the ridge.</param>
-    /// <param name="last">The model before, from which the fit starts; null starts at zero.</param>
-    internal static LogisticModel Fit(ReadOnlySpan<double> rows, ReadOnlySpan<bool> outcomes, double penalty, LogisticModel? last = null)
+    internal static LogisticModel Fit(ReadOnlySpan<double> rows, ReadOnlySpan<bool> outcomes, double penalty)
     {
         int events = outcomes.Count(true);
         if (events == 0 || events == outcomes.Length)
@@ -38,8 +37,7 @@ internal sealed record LogisticModel(double[] Coefficients, int Rows, int Events
             return new LogisticModel([Math.Log(rate / (1 - rate))], outcomes.Length, events);
         }
 
-        double[]? start = last?.Coefficients.Length == (rows.Length / outcomes.Length) + 1 ? last.Coefficients : null;
-        return new LogisticModel(RidgeLogistic.Fit(rows, outcomes, penalty, start), outcomes.Length, events);
+        return new LogisticModel(RidgeLogistic.Fit(rows, outcomes, penalty), outcomes.Length, events);
     }
 
     /// <summary>The chance for standardised features.</summary>

@@ -3,7 +3,10 @@ namespace Simulator.Policies.Learning;
 /// <summary>What a sender knows of a person as numbers, read from the <see cref="FollowerView"/> alone: what it does not show cannot be learned from.</summary>
 public static class ObservableFeatures
 {
-    /// <summary>Days over which recent messages are counted. Chosen: a month.</summary>
+    /// <summary>
+    /// Days over which messages and followers count as recent. Chosen: a month. The number of days itself would be the calendar in disguise: everybody's grows by one a day,
+    /// so that a pilot of three days knows three values of it and nothing of the next.
+    /// </summary>
     public const int RecentDays = 30;
 
     /// <summary>Most recent messages that are told apart; the view has to remember as many.</summary>
@@ -15,7 +18,7 @@ public static class ObservableFeatures
     /// <summary>Names of the features, in their order.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "engagement signal (log odds)", "reach (decades)", "days following (log)", "messages in 30 days", "has praised", "has bought", "has complained",
+        "engagement signal (log odds)", "reach (decades)", "began to follow within 30 days", "messages in 30 days", "has praised", "has bought", "has complained",
     ];
 
     /// <summary>Number of features.</summary>
@@ -31,7 +34,7 @@ public static class ObservableFeatures
         double signal = Math.Clamp(followers.Signal(person), Edge, 1 - Edge);
         features[0] = Math.Log(signal / (1 - signal));
         features[1] = Math.Log10(Math.Max(1, followers.Reach(person)));
-        features[2] = Math.Log(1 + followers.DaysFollowing(person));
+        features[2] = followers.DaysFollowing(person) < RecentDays ? 1 : 0;
         features[3] = followers.MessagesWithin(person, RecentDays);
         features[4] = followers.HasPraised(person) ? 1 : 0;
         features[5] = followers.HasBought(person) ? 1 : 0;

@@ -79,8 +79,8 @@ public sealed class ResponseLearner(LearnedTargeting settings, double margin, do
             _scale.Apply(rows.AsSpan(start, ObservableFeatures.Count));
         }
 
-        _buying = LogisticModel.Fit(rows, _bought.ToArray(), settings.Penalty, _buying);
-        _reacting = LogisticModel.Fit(rows, _bad.ToArray(), settings.Penalty, _reacting);
+        _buying = LogisticModel.Fit(rows, _bought.ToArray(), settings.Penalty);
+        _reacting = LogisticModel.Fit(rows, _bad.ToArray(), settings.Penalty);
     }
 
     /// <summary>Expected value of a message to a person, margin·P(buy) − cost − badReactionCost·P(bad reaction), currency units; null before anything was learned.</summary>

@@ -20,7 +20,7 @@ internal static class RidgeLogistic
     /// <param name="rows">Standardised features, row by row, n × width.</param>
     /// <param name="outcomes">What happened, one a row; both outcomes must occur.</param>
     /// <param name="penalty">λ, above 0.</param>
-    /// <param name="start">Where to start, for example the last solution: intercept first, then effects; null starts at zero.</param>
+    /// <param name="start">Where to start: intercept first, then effects; null starts at the share of all with no effects.</param>
     /// <returns>Intercept first, then effects.</returns>
     /// <exception cref="ArgumentException">Only one of the outcomes occurs, or the penalty is not above 0.</exception>
     internal static double[] Fit(ReadOnlySpan<double> rows, ReadOnlySpan<bool> outcomes, double penalty, double[]? start = null)
@@ -36,7 +36,8 @@ internal static class RidgeLogistic
         }
 
         int size = (rows.Length / outcomes.Length) + 1;
-        double[] at = start is null ? new double[size] : [.. start];
+        double share = (double)outcomes.Count(true) / outcomes.Length;
+        double[] at = start is null ? [Math.Log(share / (1 - share)), .. new double[size - 1]] : [.. start];
         var newton = new NewtonStep(size);
         double loss = newton.Take(rows, outcomes, penalty, at);
         for (int step = 0; step < MostSteps; step++)
