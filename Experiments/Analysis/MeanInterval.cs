@@ -40,5 +40,11 @@ internal static class MeanInterval
     /// <param name="freedom">Degrees of freedom, above 0.</param>
     /// <param name="confidence">Probability between minus and plus the quantile, 0–1.</param>
     internal static double Quantile(double freedom, double confidence) =>
-        Quantiles.GetOrAdd((freedom, confidence), key => StudentT.InvCDF(0, 1, key.Freedom, 0.5 + (key.Confidence / 2)));
+        Quantiles.GetOrAdd((freedom, confidence), key => key.Freedom switch
+        {
+            // In closed form: the library's search does not get to an end far out in these tails, where many comparisons lead.
+            1 => Math.Tan(Math.PI * key.Confidence / 2),
+            2 => key.Confidence * Math.Sqrt(2 / (1 - (key.Confidence * key.Confidence))),
+            _ => StudentT.InvCDF(0, 1, key.Freedom, 0.5 + (key.Confidence / 2)),
+        });
 }

@@ -44,7 +44,7 @@ internal static class Cautions
 
     private static IEnumerable<Problem> OfDesign(Experiment experiment)
     {
-        if (experiment.Design is { Kind: Design.Sobol } design && !SobolSequence.IsNet(design.Points))
+        if (experiment.Design is { Kind: Design.Sobol or Design.SobolIndices } design && !SobolSequence.IsNet(design.Points))
         {
             yield return new Problem("design.points", $"{design.Points} is no power of two; the Sobol' sequence fills the space evenly only after 2, 4, 8, 16 … points.");
         }

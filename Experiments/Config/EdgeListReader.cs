@@ -24,6 +24,7 @@ internal sealed class EdgeListReader(int maximumEdges = 100_000_000)
     /// <param name="at">Where the file is named.</param>
     internal EdgeList Read(string path, int people, Place at)
     {
+        // Points are bound on several threads; the second waits for the first, rather than reading a large file twice.
         lock (_read)
         {
             if (!_read.TryGetValue((path, people), out EdgeList? list))

@@ -61,37 +61,40 @@ internal sealed class SweepPoints : IReadOnlyList<Point>
         {
             lock (_lock)
             {
-                if (_bound.TryGetValue(index, out Point? point))
+                if (_bound.TryGetValue(index, out Point? bound))
                 {
-                    return point;
+                    return bound;
                 }
-
-                point = Bind(index, out IReadOnlyList<Diagnostic> problems);
-                if (problems.Count > 0)
-                {
-                    throw new InvalidDataException(problems[0].ToString());
-                }
-
-                _bound[index] = point;
-                _order.Enqueue(index);
-                if (_order.Count > Kept)
-                {
-                    _bound.Remove(_order.Dequeue());
-                }
-
-                return point;
             }
+
+            // Not under the lock: in a design of many points with few replicates, threads would wait for each other's binding.
+            Point point = Bind(index, out IReadOnlyList<Diagnostic> problems);
+            if (problems.Count > 0)
+            {
+                throw new InvalidDataException(problems[0].ToString());
+            }
+
+            lock (_lock)
+            {
+                if (_bound.TryAdd(index, point))
+                {
+                    _order.Enqueue(index);
+                    if (_order.Count > Kept)
+                    {
+                        _bound.Remove(_order.Dequeue());
+                    }
+                }
+            }
+
+            return point;
         }
     }
 
     /// <summary>What is wrong at a point that is right as written.</summary>
     internal IReadOnlyList<Diagnostic> Problems(int index)
     {
-        lock (_lock)
-        {
-            Bind(index, out IReadOnlyList<Diagnostic> problems);
-            return problems;
-        }
+        Bind(index, out IReadOnlyList<Diagnostic> problems);
+        return problems;
     }
 
     /// <inheritdoc/>
@@ -116,7 +119,11 @@ internal sealed class SweepPoints : IReadOnlyList<Point>
         return problems.Count == 0 ? point : throw new InvalidDataException(problems[0].ToString());
     }
 
-    private Point Bind(int index, out IReadOnlyList<Diagnostic> problems) => Bind(index, Name(_table.Row(index)), Set(_table.Row(index)), out problems);
+    private Point Bind(int index, out IReadOnlyList<Diagnostic> problems)
+    {
+        IReadOnlyList<Level?> row = _table.Row(index);
+        return Bind(index, Name(index, row), Set(row), out problems);
+    }
 
     private Point Bind(int index, string name, IReadOnlyDictionary<string, string> set, out IReadOnlyList<Diagnostic> problems)
     {
@@ -153,8 +160,14 @@ internal sealed class SweepPoints : IReadOnlyList<Point>
         return set;
     }
 
-    private string Name(IReadOnlyList<Level?> row)
+    private string Name(int index, IReadOnlyList<Level?> row)
     {
+        if (Sweep.Design.IsForSensitivity)
+        {
+            // Nobody reads the names of 60,000 rows of thirty values each, which the columns hold anyway.
+            return string.Create(CultureInfo.InvariantCulture, $"row {index + 1}");
+        }
+
         string name = string.Join(", ", row.Select((level, factor) => level is null ? null : Sweep.Factors[factor] is { Say.Length: > 0 } said ? said.Phrase(Short(level), level.Number) : $"{Sweep.Factors[factor].Label} {Short(level)}").OfType<string>());
         return name.Length == 0 ? ExperimentNames.AsWritten : name;
     }
@@ -166,7 +179,7 @@ internal sealed class SweepPoints : IReadOnlyList<Point>
         IReadOnlyList<Level?> row = _table.Row(index);
         IReadOnlyDictionary<string, string> set = Set(row);
         int days = set.TryGetValue("scenario.horizon", out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : _written.Scenario.Horizon;
-        return new StoredPoint(index, Name(row), set, days, [.. WhatIfPoints.Policies(_written, []).Select(policy => policy.Name)]);
+        return new StoredPoint(index, Name(index, row), set, days, [.. WhatIfPoints.Policies(_written, []).Select(policy => policy.Name)]);
     }
 
     private sealed class StoredPoints(SweepPoints points) : IReadOnlyList<StoredPoint>

@@ -45,15 +45,23 @@ internal sealed class SweepReader(ExperimentBinder binder, List<Diagnostic> prob
     private IDesignTable? Table(Sweep sweep, int seed, Place at)
     {
         IReadOnlyList<Factor> factors = sweep.Factors;
+        if (sweep.Design.IsForSensitivity && SensitivityObjection.Of(sweep) is { } objection)
+        {
+            problems.Add(new Diagnostic(at, FileKeys.Design, objection));
+            return null;
+        }
+
         double rows = sweep.Design switch
         {
+            { Kind: Design.SobolIndices } design => (double)design.Points * new SobolIndicesLayout(factors.Count, design.SecondOrder).RowsPerPoint,
+            { Kind: Design.Morris } design => (double)design.Trajectories * (factors.Count + 1),
             { Kind: Design.Grid } => GridTable.Rows(factors),
             { FillsSpace: true } design => design.Points,
             _ => factors.Sum(factor => (double)factor.Levels().Count),
         };
         if (rows > Design.MostPoints)
         {
-            problems.Add(new Diagnostic(at, FileKeys.Design, $"this design has {rows:N0} points, more than {Design.MostPoints:N0}; take fewer levels, or a Latin hypercube or Sobol' points."));
+            problems.Add(new Diagnostic(at, FileKeys.Design, $"this design has {rows:N0} points, more than {Design.MostPoints:N0}; {(sweep.Design.IsForSensitivity ? "take fewer base points, trajectories or factors" : "take fewer levels, or a Latin hypercube or Sobol' points")}."));
             return null;
         }
 
@@ -75,6 +83,8 @@ internal sealed class SweepReader(ExperimentBinder binder, List<Diagnostic> prob
             Design.Grid => new GridTable(factors),
             Design.List => new ListTable(factors),
             Design.OneAtATime => new OneAtATimeTable(factors),
+            Design.SobolIndices => new SobolIndicesTable(factors, sweep.Design.Points, sweep.Design.SecondOrder, (ulong)seed),
+            Design.Morris => new MorrisTable(factors, sweep.Design.Trajectories, (ulong)seed),
             _ => SpaceFilling(sweep, seed),
         };
         return factors.Any(factor => factor.When is not null) ? new ConditionalTable(table, factors) : table;

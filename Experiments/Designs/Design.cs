@@ -29,15 +29,25 @@ internal sealed record Design : ParameterSet
     /// <summary>Most points of one experiment.</summary>
     internal const int MostPoints = 10_000_000;
 
-    private static readonly string[] Kinds = [Grid, List, OneAtATime, LatinHypercube, Sobol];
+    private static readonly string[] Kinds = [Grid, List, OneAtATime, LatinHypercube, Sobol, Morris, SobolIndices];
 
     /// <summary>Kind of design.</summary>
-    [Parameter("grid (every combination), list (level by level), oneAtATime, latinHypercube or sobol")]
+    [Parameter("grid (every combination), list (level by level), oneAtATime, latinHypercube, sobol, morris or sobolIndices")]
     public string Kind { get; init; } = Grid;
 
-    /// <summary>Points of a Latin hypercube or of the Sobol' sequence.</summary>
-    [Parameter("points of a Latin hypercube or of the Sobol' sequence", From = 1, To = MostPoints)]
+    /// <summary>Points of a Latin hypercube or of the Sobol' sequence, or base points of Sobol' indices.</summary>
+    [Parameter("points of a Latin hypercube or of the Sobol' sequence; of sobolIndices base points, each of which is many rows", From = 1, To = MostPoints)]
     public int Points { get; init; } = 64;
+
+    /// <summary>Trajectories of a Morris design.</summary>
+    [Parameter("trajectories of a morris design, each of one row more than there are factors", From = 1, To = MostPoints)]
+    [OnlyWhenGiven]
+    public int Trajectories { get; init; } = 20;
+
+    /// <summary>Whether interactions of pairs are estimated, for about twice the rows.</summary>
+    [Parameter("whether a sobolIndices design estimates the interactions of pairs too, with 2k + 2 instead of k + 2 rows a base point")]
+    [OnlyWhenGiven]
+    public bool SecondOrder { get; init; } = true;
 
     /// <summary>Whether the design serves to tell which factors matter, and its points are nothing by themselves.</summary>
     internal bool IsForSensitivity => Kind is Morris or SobolIndices;

@@ -17,4 +17,10 @@ internal enum DesignPurpose : byte
 
     /// <summary>Swaps that the search for a maximin design tries and accepts.</summary>
     Search = 0xD4,
+
+    /// <summary>Which base points or trajectories a bootstrap sample of a sensitivity analysis holds.</summary>
+    Bootstrap = 0xD5,
+
+    /// <summary>Where a dummy parameter lies, which nothing depends on.</summary>
+    Dummy = 0xD6,
 }

@@ -44,7 +44,12 @@ internal static class ReportWriter
     /// <exception cref="IOException">The folder cannot be written.</exception>
     internal static IReport Write(string folder, ExperimentFacts facts)
     {
-        IReport report = facts.Sweep is null ? WriteAsWritten(folder, facts) : SweepReportWriter.Write(folder, facts);
+        IReport report = facts.Sweep switch
+        {
+            null => WriteAsWritten(folder, facts),
+            { Design.IsForSensitivity: true } => SensitivityReport.Write(folder, facts),
+            _ => SweepReportWriter.Write(folder, facts),
+        };
         AnswerFile.Of(facts, report.Answer).Write(folder);
         return report;
     }
@@ -53,7 +58,12 @@ internal static class ReportWriter
     /// <param name="folder">The result folder, with a complete store.</param>
     /// <param name="facts">The experiment.</param>
     internal static IReport Compose(string folder, ExperimentFacts facts) =>
-        facts.Sweep is null ? Read(folder, facts) : SweepReportWriter.Compose(folder, facts);
+        facts.Sweep switch
+        {
+            null => Read(folder, facts),
+            { Design.IsForSensitivity: true } => SensitivityReport.Compose(folder, facts),
+            _ => SweepReportWriter.Compose(folder, facts),
+        };
 
     private static Report WriteAsWritten(string folder, ExperimentFacts facts)
     {

@@ -5,6 +5,7 @@ using Experiments.Analysis.Sweeps;
 using Experiments.Charts;
 using Experiments.Charts.Sweeps;
 using Experiments.Charts.Sweeps.Inquiries;
+using Experiments.Charts.Sweeps.Sensitivity;
 
 namespace Experiments.Reports;
 
@@ -16,7 +17,7 @@ internal static class SweepPage
     [
         ("inquiry", "What was asked", [.. InquiryCharts.Ids]),
         ("best", "What the levels come to", [CurveChart.Id, MapChart.Id, LevelsChart.Id]),
-        ("what-matters", "What matters", [TornadoChart.Id, FactorPanelsChart.Id, ParallelChart.Id]),
+        ("what-matters", "What matters", [TornadoChart.Id, FactorPanelsChart.Id, PawnChart.Id, ParallelChart.Id]),
         ("over-time", "When", [HorizonMapChart.Id, FanChart.Id]),
         ("cost", "At what price", [FrontChart.Id]),
         ("tails", "How bad it can get", [TailChart.Id]),

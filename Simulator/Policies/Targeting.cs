@@ -24,6 +24,7 @@ public sealed record Targeting : ParameterSet
 
     /// <summary>Learned targeting: a pilot, then by expected value; null means none.</summary>
     [Parameter("learned targeting: a pilot on a share of the list, then everybody whose message is worth more than it costs by what the pilot taught")]
+    [OnlyWhenGiven]
     public LearnedTargeting? Learn { get; init; }
 
     /// <summary>Frequency cap; null means none.</summary>

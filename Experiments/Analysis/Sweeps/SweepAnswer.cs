@@ -1,5 +1,6 @@
 using Experiments.Analysis.Findings;
 using Experiments.Analysis.Sweeps.Inquiries;
+using Experiments.Analysis.Sweeps.Sensitivity;
 
 namespace Experiments.Analysis.Sweeps;
 
@@ -15,6 +16,9 @@ internal static class SweepAnswer
         results => [results.Selection is null ? BestFinding.Of(results) : null],
         results => results.Outcomes.Select(outcome => EffectsFinding.Of(results, outcome)),
         EffectsFinding.OfOthers,
+        results => results.Outcomes.Select(outcome => Distributions.Of(results, outcome) is { } pawn
+            ? PawnFinding.Of(results.Factors, pawn, outcome.Name, outcome.Key.Replace('_', '-'), Distributions.Skewness(results, outcome))
+            : null),
         results => [SegmentFinding.Of(results)],
         results => [OvertakingFinding.Of(results)],
         results => [FrontFinding.Of(results)],

@@ -42,7 +42,8 @@ internal static class SweepReader
         return cells.Count == 0 ? results : results with { Courses = CourseReader.Read(store, results), SegmentContrast = SegmentContrastReader.Read(store, results) };
     }
 
-    private static AnswerOutcome[] Outcomes(ExperimentFacts facts, bool hasSilence)
+    /// <summary>The outcomes that answer the question, the most important first.</summary>
+    internal static AnswerOutcome[] Outcomes(ExperimentFacts facts, bool hasSilence)
     {
         IEnumerable<Metric> named = facts.Outcomes.Select(MetricInfo.Find).OfType<MetricInfo>().Select(info => info.Metric);
         return [.. named.DefaultIfEmpty(AnswerOutcome.Usual[0]).Union(facts.Outcomes.Count == 0 ? AnswerOutcome.Usual : []).Select(metric => AnswerOutcome.Of(metric, hasSilence))];
@@ -70,7 +71,8 @@ internal static class SweepReader
             factor.IsNumeric && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null);
     }
 
-    private static List<string> ReadPolicies(SqliteConnection store)
+    /// <summary>The policies that send, in the order of the experiment.</summary>
+    internal static List<string> ReadPolicies(SqliteConnection store)
     {
         using SqliteCommand command = store.Query("SELECT name FROM policies WHERE name <> $0 ORDER BY position", Schedule.SilentName);
         using SqliteDataReader rows = command.ExecuteReader();
@@ -144,7 +146,8 @@ internal static class SweepReader
         return [.. cells.OrderBy(built => built.Point.Index).ThenBy(built => policies.IndexOf(built.Policy))];
     }
 
-    private static List<(string, int)> ReadFailures(SqliteConnection store)
+    /// <summary>Messages of runs that failed, with how many runs each, the most frequent first.</summary>
+    internal static List<(string, int)> ReadFailures(SqliteConnection store)
     {
         using SqliteCommand command = store.Query("SELECT message, COUNT(*) FROM failures GROUP BY message ORDER BY COUNT(*) DESC");
         using SqliteDataReader rows = command.ExecuteReader();

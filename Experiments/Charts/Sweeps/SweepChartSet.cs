@@ -1,4 +1,5 @@
 using Experiments.Charts.Sweeps.Inquiries;
+using Experiments.Charts.Sweeps.Sensitivity;
 
 namespace Experiments.Charts.Sweeps;
 
@@ -13,6 +14,7 @@ internal static class SweepChartSet
         context => [LevelsChart.Draw(context)],
         context => [TornadoChart.Draw(context)],
         context => [FactorPanelsChart.Draw(context)],
+        context => context.Results.Outcomes.Select(outcome => DistributionsChart.Draw(context, outcome)),
         context => [ParallelChart.Draw(context)],
         context => [HorizonMapChart.Draw(context)],
         context => [FanChart.Draw(context)],

@@ -82,6 +82,8 @@ internal static class ParameterSlides
             Design.Grid => $"All {(sweep.Factors.Count == 1 ? points.Replace("combination", "level", StringComparison.Ordinal) : points)} were run",
             Design.OneAtATime => $"One factor was changed at a time, {points} in all",
             Design.List => $"The {points} that were listed were run",
+            Design.Morris => $"{Wording.Count(sweep.Design.Trajectories, "trajectory changes", "trajectories change")} one factor after the other",
+            Design.SobolIndices => $"{Wording.Count(sweep.Design.Points, "base point fills", "base points fill")} the space evenly, and each factor is exchanged at every one",
             Design.LatinHypercube => $"{points} fill the space evenly (Latin hypercube)",
             _ => $"{points} fill the space evenly (Sobol’ sequence)",
         };

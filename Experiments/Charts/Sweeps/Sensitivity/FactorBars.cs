@@ -1,0 +1,98 @@
+using Experiments.Analysis;
+using Experiments.Charts.Figures;
+
+namespace Experiments.Charts.Sweeps.Sensitivity;
+
+/// <summary>Bars with intervals, a group a factor, the largest on top: what sensitivity charts have in common.</summary>
+/// <param name="Names">Name of each kind of bar, for the legend.</param>
+/// <param name="Colours">Colour of each kind of bar.</param>
+/// <param name="Values">Value of a factor (its place in the order) and a kind.</param>
+/// <param name="Labels">Labels of the factors, in the order drawn.</param>
+/// <param name="AxisTitle">Title of the horizontal axis.</param>
+internal sealed record FactorBars(string[] Names, string[] Colours, Func<int, int, Interval> Values, string[] Labels, string AxisTitle)
+{
+    /// <summary>A vertical line with its label; null for none.</summary>
+    public (double At, string Text)? Mark { get; init; }
+
+    /// <summary>Whether values are written as percentages.</summary>
+    public bool IsPercent { get; init; } = true;
+
+    /// <summary>Whether a bar is drawn in its colour; the others are grey.</summary>
+    public Func<int, bool> IsSure { get; init; } = _ => true;
+
+    /// <summary>Draws the bars.</summary>
+    internal Figure Draw(Format format)
+    {
+        int kinds = Names.Length;
+        bool hasLegend = kinds > 1;
+        Margin margin = format.Around(8, 18, hasLegend ? 36 : Mark is null ? 8 : 26, 58);
+        int all = Labels.Length, most = all;
+        if (format.IsPicture)
+        {
+            most = Math.Min(all, format.MostRows(format.Plot(0, margin), format.Choose(1.5, 2.2)));
+            margin = most < all ? margin with { B = margin.B + format.LineHeight } : margin;
+        }
+
+        double height = format.Plot(most * format.Choose(kinds > 1 ? 34 : 26, kinds > 1 ? 44 : 38), margin);
+        Interval[][] values = [.. Enumerable.Range(0, kinds).Select(kind => Enumerable.Range(0, most).Select(factor => Values(factor, kind)).ToArray())];
+        double[] range = Range(values);
+        double thick = 0.76 / kinds;
+        string suffix = IsPercent ? "%" : "";
+        return new Figure(
+            [
+                .. Enumerable.Range(0, kinds).Select(kind => new BarTrace
+                {
+                    Name = Names[kind],
+                    X = [.. values[kind].Select(value => Math.Max(range[0], value.Mean))],
+                    Y = [.. Enumerable.Range(0, most).Select(factor => factor + ((kind - ((kinds - 1) / 2.0)) * thick))],
+                    Width = thick * 0.92,
+                    Marker = new Marker { Color = Enumerable.Range(0, most).Select(factor => IsSure(factor) ? Colours[kind] : Palette.Neutral).ToArray() },
+                    ErrorX = new ErrorBars { Array = [.. values[kind].Select(value => value.Above)], Arrayminus = [.. values[kind].Select(value => value.Below)], Color = Palette.Ink, Thickness = 1.3, Width = 2 },
+                    Text = [.. values[kind].Select((value, factor) => $"{Labels[factor].Replace("<br>", " ", StringComparison.Ordinal)}, {Names[kind]}: {Wording.Estimate(value)}{suffix}")],
+                    Textposition = "none",
+                    Hovertemplate = "%{text}<extra></extra>",
+                    Showlegend = hasLegend,
+                }),
+            ],
+            new Layout
+            {
+                Axes = new Dictionary<string, object>
+                {
+                    ["xaxis"] = new Axis { Range = range, Zeroline = true, Ticksuffix = IsPercent ? "%" : null, Nticks = format.Choose(9, 5), Title = new AxisTitle(format.Wrapped(AxisTitle, format.Choose(90, 36), format.Width * 0.6), 8) },
+                    ["yaxis"] = new Axis
+                    {
+                        Tickvals = PolicyRows.Positions(most),
+                        Ticktext = [.. Labels.Take(most).Select(label => format.Wrapped(label, format.Choose(40, 20), format.Width * 0.36))],
+                        Range = [most - 0.5, -0.5],
+                        Showgrid = false,
+                        Ticklabelstandoff = 6,
+                    },
+                },
+                Shapes = Mark is { } line ? [new Shape { Type = "line", Yref = "paper", X0 = line.At, X1 = line.At, Y0 = 0, Y1 = 1, Layer = "above", Line = new Line { Color = Palette.Ink, Width = 1.5, Dash = "dash" } }] : [],
+                Annotations = [.. MarkText(format), .. format.Remark(most < all ? $"The {Wording.Number(most)} factors that matter most, of {Wording.Number(all)}; all are in the report." : "", margin)],
+                Showlegend = hasLegend,
+                Legend = hasLegend ? new Legend() : null,
+                Font = format.Font,
+                Margin = margin,
+                Height = height + margin.T + margin.B,
+                Barmode = "overlay",
+            });
+    }
+
+    private IEnumerable<Annotation> MarkText(Format format) => Mark is { } mark
+        ? [new Annotation { Text = mark.Text, X = mark.At, Y = 1, Xref = "x", Yanchor = "bottom", Xshift = -4, Font = format.Small }]
+        : [];
+
+    private static double[] Range(Interval[][] values)
+    {
+        double[] ends = [.. values.SelectMany(kind => kind).SelectMany(value => new[] { value.Low ?? value.Mean, value.High ?? value.Mean, value.Mean, 0 }).Where(double.IsFinite)];
+        double span = Math.Max(ends.Max() - ends.Min(), 1e-9);
+        return [ends.Min() < 0 ? ends.Min() - (0.03 * span) : 0, ends.Max() + (0.05 * span)];
+    }
+
+    /// <summary>A table with a row a factor and kind.</summary>
+    internal TidyTable Table(string policy, string outcome, IReadOnlyList<string> paths) => new(
+        ["policy", "outcome", "factor", "path", "kind", "value", "low_95", "high_95", "points"],
+        [.. Enumerable.Range(0, Labels.Length).SelectMany(factor => Enumerable.Range(0, Names.Length).Select(kind => (IReadOnlyList<string>)
+            [policy, outcome, Labels[factor], paths[factor], Names[kind], .. TidyTable.Cells(Values(factor, kind)), TidyTable.Cell(Values(factor, kind).Count)]))]);
+}
