@@ -4,6 +4,7 @@ using Experiments.Benchmarks;
 using Experiments.Citing;
 using Experiments.Config;
 using Experiments.Deck;
+using Experiments.Emulation;
 using Experiments.Exporting;
 using Experiments.Images;
 using Experiments.Notebooks.Running;
@@ -56,6 +57,7 @@ internal static class Program
             CiteCommand.Create(),
             ExportCommand.Create(),
             ChartsCommand.Create(),
+            EmulateCommand.Create(),
             BenchmarkCommand.Create(),
             NotebookCommand.Create(),
         };

@@ -18,6 +18,9 @@ internal static class AnalysisNames
     /// <summary>How bad it gets at worst.</summary>
     internal const string Tail = "tail";
 
+    /// <summary>A Gaussian process in place of the simulation: what each factor does, and a what-if on the page.</summary>
+    internal const string Emulator = "emulator";
+
     /// <summary>All of them.</summary>
-    internal static IReadOnlyList<string> All { get; } = [Power, Evidence, TellApart, Filters, Tail];
+    internal static IReadOnlyList<string> All { get; } = [Power, Evidence, TellApart, Filters, Tail, Emulator];
 }

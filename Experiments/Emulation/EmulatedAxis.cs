@@ -26,10 +26,9 @@ internal sealed record EmulatedAxis(Factor Factor, double Low, double High, bool
     /// <summary>A value as a position, 0 at the least and 1 at the greatest.</summary>
     internal double Position(double value) => IsLogarithmic ? Math.Log(value / Low) / Math.Log(High / Low) : (value - Low) / (High - Low);
 
-    /// <summary>A position as a value.</summary>
-    internal double Value(double position)
-    {
-        double value = IsLogarithmic ? Low * Math.Pow(High / Low, position) : Low + ((High - Low) * position);
-        return IsInteger ? Math.Round(value) : value;
-    }
+    /// <summary>A position as a number, whole or not.</summary>
+    internal double Exact(double position) => IsLogarithmic ? Low * Math.Pow(High / Low, position) : Low + ((High - Low) * position);
+
+    /// <summary>A position as a value that the parameter takes.</summary>
+    internal double Value(double position) => IsInteger ? Math.Round(Exact(position)) : Exact(position);
 }

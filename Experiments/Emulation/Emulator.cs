@@ -36,7 +36,7 @@ internal sealed class Emulator
     /// <summary>Outcome that is 0 in standardised units, and size of one standardised unit.</summary>
     internal (double Centre, double Spread) Standard => (_centre, _spread);
 
-    /// <summary>Variance that is added to that of the smooth surface, in squares of the outcome: the shared luck, and roughness that replicates do not explain.</summary>
+    /// <summary>Variance that is added to that of the smooth surface at a point, in squares of the outcome: the shared luck, and roughness that replicates do not explain.</summary>
     internal double ExtraVariance => Training.SharedVariance + (Training.RunVariance is null ? 0 : Parameters!.NuggetVariance * _spread * _spread);
 
     /// <summary>Fits an emulator.</summary>
@@ -78,15 +78,15 @@ internal sealed class Emulator
     internal Prediction Predict(ReadOnlySpan<double> point)
     {
         Require(point);
-        return InUnits(Process!.Predict(point));
+        return InUnits(Process!.Predict(point), ExtraVariance);
     }
 
-    /// <summary>The same averaged over points.</summary>
+    /// <summary>The same averaged over points, where roughness evens out.</summary>
     /// <param name="points">Points of the unit cube, m×k, row by row.</param>
     internal Prediction PredictMean(double[] points)
     {
         Require(points);
-        return InUnits(Process!.PredictMean(points));
+        return InUnits(Process!.PredictMean(points), Training.SharedVariance);
     }
 
     /// <summary>Expected outcome alone, at a fraction of the cost.</summary>
@@ -96,7 +96,7 @@ internal sealed class Emulator
         return _centre + (_spread * Process!.Mean(point));
     }
 
-    private Prediction InUnits(Prediction prediction) => new(_centre + (_spread * prediction.Mean), (_spread * _spread * prediction.Variance) + ExtraVariance);
+    private Prediction InUnits(Prediction prediction, double extra) => new(_centre + (_spread * prediction.Mean), (_spread * _spread * prediction.Variance) + extra);
 
     private void Require(ReadOnlySpan<double> points)
     {

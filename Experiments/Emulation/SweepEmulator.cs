@@ -10,6 +10,9 @@ namespace Experiments.Emulation;
 /// <param name="Refusal">Why it must not be used, and what to change; null where it fits.</param>
 internal sealed record SweepEmulator(AnswerOutcome Outcome, string Policy, IReadOnlyList<EmulatedAxis> Axes, Emulator? Emulator, string? Refusal)
 {
+    // Worked out when first asked for: findings and charts share it.
+    private IReadOnlyList<MainEffect>? _effects;
+
     /// <summary>Points of the sweep.</summary>
     public int Points { get; init; }
 
@@ -18,6 +21,9 @@ internal sealed record SweepEmulator(AnswerOutcome Outcome, string Policy, IRead
 
     /// <summary>Share of the variance between replicates that all points have in common; null where replicates are single.</summary>
     public double? SharedLuck { get; init; }
+
+    /// <summary>What each factor does, the one that matters most first; empty where the emulator does not fit.</summary>
+    internal IReadOnlyList<MainEffect> Effects => _effects ??= Emulator is { } emulator && Fits ? MainEffect.All(emulator) : [];
 
     /// <summary>Whether it may be used.</summary>
     internal bool Fits => Refusal is null;

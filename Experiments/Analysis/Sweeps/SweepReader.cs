@@ -39,7 +39,12 @@ internal static class SweepReader
             Selection = Selection.Read(store, facts.Replication),
             Precision = PrecisionReached.Read(store, facts.Replication),
         };
-        return cells.Count == 0 ? results : results with { Courses = CourseReader.Read(store, results), SegmentContrast = SegmentContrastReader.Read(store, results) };
+        return cells.Count == 0 ? results : results with
+        {
+            Courses = CourseReader.Read(store, results),
+            SegmentContrast = SegmentContrastReader.Read(store, results),
+            Emulators = Inquiry.IsAsked(facts, Config.AnalysisNames.Emulator) ? Emulation.SweepEmulators.Of(store, results) : [],
+        };
     }
 
     /// <summary>The outcomes that answer the question, the most important first.</summary>
@@ -49,7 +54,8 @@ internal static class SweepReader
         return [.. named.DefaultIfEmpty(AnswerOutcome.Usual[0]).Union(facts.Outcomes.Count == 0 ? AnswerOutcome.Usual : []).Select(metric => AnswerOutcome.Of(metric, hasSilence))];
     }
 
-    private static List<SweepPoint> ReadPoints(SqliteConnection store, IReadOnlyList<Factor> factors)
+    /// <summary>Reads the points alone.</summary>
+    internal static List<SweepPoint> ReadPoints(SqliteConnection store, IReadOnlyList<Factor> factors)
     {
         string columns = string.Concat(factors.Select(factor => ", " + StoreSchema.Quoted(factor.Path)));
         using SqliteCommand command = store.Query($"SELECT point, name{columns} FROM points ORDER BY point");

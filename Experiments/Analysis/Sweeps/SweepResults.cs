@@ -38,6 +38,9 @@ internal sealed record SweepResults(
     /// <summary>Outcomes that the analyses asked for read; empty without any.</summary>
     public RunTable Runs { get; init; } = RunTable.None;
 
+    /// <summary>Emulators of the outcomes; empty unless asked for.</summary>
+    public IReadOnlyList<Emulation.SweepEmulator> Emulators { get; init; } = [];
+
     /// <summary>Results by segment of the audience, averaged over points; empty without segments.</summary>
     public IReadOnlyList<SegmentResults> Segments { get; init; } = [];
 
@@ -90,7 +93,7 @@ internal sealed record SweepResults(
     /// Whether the question is which choice is best. Where a particular analysis is asked for, it is what evidence says; where only worlds
     /// are varied around a case, it is what the case comes to in them.
     /// </summary>
-    internal bool IsChoice => Facts.Analyses.Count == 0 && Choices.Count > 1 && (Factors.Any(factor => factor.IsLever) || (Policies.Count > 1 && Facts.Case is null));
+    internal bool IsChoice => Facts.Analyses.All(name => name == Config.AnalysisNames.Emulator) && Choices.Count > 1 && (Factors.Any(factor => factor.IsLever) || (Policies.Count > 1 && Facts.Case is null));
 
     /// <summary>Whether every cell is a choice, so that cells may be called best and worst.</summary>
     internal bool IsRanked => IsChoice && !Worlds.Any();

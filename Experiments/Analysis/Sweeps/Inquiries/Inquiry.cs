@@ -1,5 +1,6 @@
 using Experiments.Analysis.Findings;
 using Experiments.Config;
+using Experiments.Emulation;
 using Simulator.Ledgers;
 
 namespace Experiments.Analysis.Sweeps.Inquiries;
@@ -17,6 +18,7 @@ internal sealed record Inquiry(string Name, IReadOnlyList<Metric> Needs, Func<Sw
         new(AnalysisNames.Evidence, EvidenceInquiry.Needs, results => [EvidenceFinding.Of(results)]),
         new(AnalysisNames.Filters, FilterInquiry.Needs, FilterFinding.Of),
         new(AnalysisNames.Tail, [], TailFinding.Of),
+        new(AnalysisNames.Emulator, [], EmulatorFinding.Of),
     ];
 
     /// <summary>Whether an experiment asks for an analysis.</summary>

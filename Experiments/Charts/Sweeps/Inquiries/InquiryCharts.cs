@@ -7,19 +7,21 @@ namespace Experiments.Charts.Sweeps.Inquiries;
 internal static class InquiryCharts
 {
     /// <summary>Names of all of them, in the order of a page.</summary>
-    internal static IReadOnlyList<string> Ids { get; } = [PowerChart.Id, EvidenceChart.Id, TellApartChart.Id, VoiceChart.Id, PollStepsChart.Id, WorstCasesChart.Id];
+    internal static IReadOnlyList<string> Ids { get; } = [PowerChart.Id, EvidenceChart.Id, TellApartChart.Id, VoiceChart.Id, PollStepsChart.Id, WorstCasesChart.Id, EmulatorEffectsChart.Id, EmulatorFitChart.Id];
 
-    private static readonly IReadOnlyList<(string Analysis, Func<SweepChartContext, ChartEntry> Draw)> Kinds =
+    private static readonly IReadOnlyList<(string Analysis, Func<SweepChartContext, IEnumerable<ChartEntry>> Draw)> Kinds =
     [
-        (AnalysisNames.Power, PowerChart.Draw),
-        (AnalysisNames.Evidence, EvidenceChart.Draw),
-        (AnalysisNames.TellApart, TellApartChart.Draw),
-        (AnalysisNames.Filters, VoiceChart.Draw),
-        (AnalysisNames.Filters, PollStepsChart.Draw),
-        (AnalysisNames.Tail, WorstCasesChart.Draw),
+        (AnalysisNames.Power, context => [PowerChart.Draw(context)]),
+        (AnalysisNames.Evidence, context => [EvidenceChart.Draw(context)]),
+        (AnalysisNames.TellApart, context => [TellApartChart.Draw(context)]),
+        (AnalysisNames.Filters, context => [VoiceChart.Draw(context)]),
+        (AnalysisNames.Filters, context => [PollStepsChart.Draw(context)]),
+        (AnalysisNames.Tail, context => [WorstCasesChart.Draw(context)]),
+        (AnalysisNames.Emulator, EmulatorEffectsChart.Draw),
+        (AnalysisNames.Emulator, EmulatorFitChart.Draw),
     ];
 
     /// <summary>Draws those asked for.</summary>
     internal static IEnumerable<ChartEntry> Draw(SweepChartContext context) =>
-        Kinds.Where(kind => Inquiry.IsAsked(context.Results.Facts, kind.Analysis)).Select(kind => kind.Draw(context));
+        Kinds.Where(kind => Inquiry.IsAsked(context.Results.Facts, kind.Analysis)).SelectMany(kind => kind.Draw(context));
 }

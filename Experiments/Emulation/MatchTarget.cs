@@ -1,0 +1,72 @@
+using System.Globalization;
+using Experiments.Analysis;
+using Experiments.Analysis.Sweeps;
+using Experiments.Config;
+using Experiments.Store;
+using Simulator.Ledgers;
+
+namespace Experiments.Emulation;
+
+/// <summary>What was observed of an outcome, and how exactly.</summary>
+/// <param name="Name">Name for readers.</param>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Low">Lower end of what was observed; −∞ where it is open.</param>
+/// <param name="High">Upper end; the same as the lower for a single figure, ∞ where it is open.</param>
+/// <param name="Deviation">Standard deviation of the error of the observation.</param>
+internal sealed record MatchTarget(string Name, AnswerOutcome Outcome, double Low, double High, double Deviation)
+{
+    /// <summary>Word for all patterns of the case that are counted.</summary>
+    internal const string Evidence = "evidence";
+
+    private const string Form = "Write outcome=value±error, for example complaints=17±4, or the number of a pattern of the case, for example A1, or evidence for all of them.";
+
+    /// <summary>
+    /// I = |E − z|/√(V_emulator + V_observed + V_run): how many standard deviations lie between what is expected and what was observed, which is one run of
+    /// reality (Craig, Goldstein, Seheult and Smith 1997, doi:10.1007/978-1-4612-2290-3_2; Vernon, Goldstein and Bower 2010, doi:10.1214/10-BA524).
+    /// </summary>
+    /// <param name="prediction">What the emulator expects.</param>
+    /// <param name="runVariance">Variance of a single run around its expectation.</param>
+    internal double Implausibility(Prediction prediction, double runVariance) =>
+        Math.Max(0, Math.Max(Low - prediction.Mean, prediction.Mean - High)) / Math.Sqrt(prediction.Variance + (Deviation * Deviation) + runVariance);
+
+    /// <summary>Reads targets as the command line gives them.</summary>
+    /// <param name="text">A word of the option.</param>
+    /// <param name="hasSilence">Whether the silent twin has runs.</param>
+    /// <param name="audience">People following on day 0, from whom the change of followers is counted.</param>
+    /// <exception cref="RefusedException">The text means nothing.</exception>
+    internal static IReadOnlyList<MatchTarget> Read(string text, bool hasSilence, int audience)
+    {
+        EvidencePattern[] patterns = [.. EvidencePattern.All(0).Where(pattern => text == pattern.Id || (text == Evidence && !pattern.IsOtherReading))];
+        if (patterns.Length > 0)
+        {
+            return [.. patterns.Select(pattern => Of(pattern, audience))];
+        }
+
+        string[] parts = text.Split('=', 2);
+        string[] figures = parts.Length < 2 ? [] : parts[1].Split(["±", "+-"], StringSplitOptions.TrimEntries);
+        if (figures.Length != 2 || !Number(figures[0], out double value) || !Number(figures[1], out double deviation) || !(deviation >= 0))
+        {
+            throw new RefusedException($"'{text}' is nothing to match. {Form}");
+        }
+
+        return MetricInfo.Find(parts[0]) is { } info
+            ? [new MatchTarget(AnswerOutcome.Of(info.Metric, hasSilence).Label, AnswerOutcome.Of(info.Metric, hasSilence), value, value, deviation)]
+            : throw new RefusedException($"There is no outcome '{parts[0]}'{NearestName.Hint(parts[0], [.. MetricInfo.All.Select(known => known.Name)])}");
+    }
+
+    // The band of a pattern is taken for its 95% interval. An open band ("no dip") has no error of its own: its width is the luck of a run, which counts anyway.
+    private static MatchTarget Of(EvidencePattern pattern, int audience)
+    {
+        var outcome = new AnswerOutcome(pattern.Outcome, IsDifference: false);
+        double origin = pattern.Outcome == Metric.FollowersDay7 ? audience : 0;
+        if (pattern is { Low: { } low, High: { } high })
+        {
+            double middle = (low + high) / 2;
+            return new MatchTarget($"{pattern.Id}, {pattern.Name}", outcome, middle, middle, (high - low) / 2 / Prediction.Reach);
+        }
+
+        return new MatchTarget($"{pattern.Id}, {pattern.Name}", outcome, origin + (pattern.Low ?? double.NegativeInfinity), origin + (pattern.High ?? double.PositiveInfinity), 0);
+    }
+
+    private static bool Number(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+}
