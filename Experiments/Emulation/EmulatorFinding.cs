@@ -12,6 +12,12 @@ internal static class EmulatorFinding
     /// <summary>Shares of the variance below this are not worth a clause. Chosen.</summary>
     private const double Negligible = 0.01;
 
+    /// <summary>Shares below this are not told apart from nothing. Chosen.</summary>
+    private const double Tiny = 0.001;
+
+    /// <summary>Factors told of; the chart shows them all.</summary>
+    private const int Told = 3;
+
     /// <summary>One finding an outcome.</summary>
     internal static IEnumerable<Finding?> Of(SweepResults results) => results.Emulators.Select(emulator => Of(results, emulator));
 
@@ -26,9 +32,9 @@ internal static class EmulatorFinding
             return "";
         }
 
-        string careful = check.IsCautious ? ", more than promised: the intervals are wider than they need be" : "";
+        string careful = check.IsCautious ? ", more than promised" : "";
         return $"Each of {Wording.Count(emulator.Count, "point", "points")} left out in turn and foretold from the others: Q² (share of the differences between points that is foretold) is {Wording.Rounded(check.Q2, 0.001)}, "
-            + $"the typical error {emulator.Outcome.About(check.TypicalError)}, and {Wording.PercentEstimate(check.Coverage)} of the points lie inside their 95% interval{careful}.";
+            + $"the typical error {emulator.Outcome.About(check.TypicalError)}, and {Wording.PercentEstimate(check.Coverage)} of the points lie inside their 95% interval{careful}.{Luck(emulator, check)}";
     }
 
     private static Finding Of(SweepResults results, SweepEmulator emulator)
@@ -44,28 +50,30 @@ internal static class EmulatorFinding
 
         MainEffect[] strong = [.. emulator.Effects.Where(effect => effect.Share >= Negligible)];
         double together = Math.Min(1, emulator.Effects.Sum(effect => effect.Share));
-        string weak = string.Join(", ", emulator.Effects.Where(effect => effect.Share < Negligible).Select(effect => Label(emulator, effect)));
-        string rest = weak.Length > 0 ? $" On their own these hardly matter (each under {Wording.Percent(Negligible)}): {weak}." : "";
         string title = strong.Length == 0
             ? $"No factor alone moves {outcome.Label}: it depends on combinations"
             : $"{Capital(Label(emulator, strong[0]))} alone accounts for {Wording.Percent(strong[0].Share)} of the differences in {outcome.Label}{(strong.Length > 1 ? $", {Label(emulator, strong[1])} for {Wording.Percent(strong[1].Share)}" : "")}";
-        string text = $"A Gaussian process stands in for the simulation of {outcome.Label}{whose}. {Diagnostics(emulator)} "
-            + $"What each factor does on its own, averaged over the others: {string.Join("; ", strong.Select(effect => Told(emulator, effect)))}.{rest} "
-            + $"The factors one by one account for {Wording.Percent(together)} of the differences, what only combinations do for the rest.{Luck(emulator)}{Left(emulator)}";
+        string text = $"On its own, averaged over all values of the others: {string.Join("; ", strong.Take(Told).Select(effect => Clause(emulator, effect)))}. "
+            + $"One by one the factors account for {Wording.Percent(together)} of the differences, what only combinations do for the rest. "
+            + $"Read from a Gaussian process that stands in for the simulation{whose}. {Diagnostics(emulator)}{Left(emulator)}";
         return new Finding(IdOf(outcome), title, text);
     }
 
-    private static string Told(SweepEmulator emulator, MainEffect effect)
+    private static string Clause(SweepEmulator emulator, MainEffect effect)
     {
-        ((double low, Prediction least), (double high, Prediction most)) = (effect.Lowest, effect.Highest);
+        ((double low, Prediction least), (double high, Prediction most), AnswerOutcome outcome) = (effect.Lowest, effect.Highest, emulator.Outcome);
         string At(double position) => new SweepValue("", emulator.Axes[effect.Axis].Value(position)).Short;
-        string Expected(Prediction prediction) => emulator.Outcome.Estimate(prediction.Interval(emulator.Count));
-        return $"{Label(emulator, effect)}, {Wording.Percent(effect.Share)}: from {Expected(least)} at {At(low)} to {Expected(most)} at {At(high)}";
+        string Expected(Prediction prediction) => outcome.Estimate(prediction.Interval(emulator.Count));
+        (string from, string to) = low < high ? (Expected(least) + " at " + At(low), Expected(most) + " at " + At(high)) : (Expected(most) + " at " + At(high), Expected(least) + " at " + At(low));
+        return $"{Label(emulator, effect)} takes {outcome.Label} from {from} to {to}";
     }
 
-    private static string Luck(SweepEmulator emulator) => emulator.SharedLuck is { } shared
-        ? $" All points meet the same people with the same luck: {Wording.Percent(shared)} of the luck between replicates shifts all points alike; every interval includes it."
+    private static string Luck(SweepEmulator emulator, LeaveOneOut check) => emulator.SharedLuck is { } shared
+        ? $" All points meet the same people with the same luck; the {Wording.Percent(shared)} of it that shifts all points alike is added to every interval{(check.IsCautious ? ", and neighbours, which share more than that, foretell each other better than fresh runs would" : "")}."
         : " With one replicate a point, luck is told apart from the surface by its roughness alone.";
+
+    /// <summary>Share of the differences, where tiny ones are only called tiny.</summary>
+    internal static string Share(MainEffect effect) => effect.Share < Tiny ? $"under {Wording.Percent(Tiny)}" : Wording.Percent(effect.Share);
 
     private static string Left(SweepEmulator emulator)
     {

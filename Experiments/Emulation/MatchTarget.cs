@@ -54,18 +54,23 @@ internal sealed record MatchTarget(string Name, AnswerOutcome Outcome, double Lo
             : throw new RefusedException($"There is no outcome '{parts[0]}'{NearestName.Hint(parts[0], [.. MetricInfo.All.Select(known => known.Name)])}");
     }
 
+    // Counts of the case grow with the number of followers. The luck of a run does too, by its root, and counts on its own.
+    private static readonly Metric[] Counts = [Metric.Complaints, Metric.Praise, Metric.SalesDm];
+
     // The band of a pattern is taken for its 95% interval. An open band ("no dip") has no error of its own: its width is the luck of a run, which counts anyway.
     private static MatchTarget Of(EvidencePattern pattern, int audience)
     {
         var outcome = new AnswerOutcome(pattern.Outcome, IsDifference: false);
         double origin = pattern.Outcome == Metric.FollowersDay7 ? audience : 0;
+        double scale = Counts.Contains(pattern.Outcome) ? audience / EvidencePattern.CaseMessages : 1;
+        string name = $"{pattern.Id}, {pattern.Name}{(scale == 1 ? "" : $", scaled from {Wording.Number(EvidencePattern.CaseMessages)} to {Wording.Number(audience)} followers")}";
         if (pattern is { Low: { } low, High: { } high })
         {
-            double middle = (low + high) / 2;
-            return new MatchTarget($"{pattern.Id}, {pattern.Name}", outcome, middle, middle, (high - low) / 2 / Prediction.Reach);
+            double middle = scale * (low + high) / 2;
+            return new MatchTarget(name, outcome, middle, middle, scale * (high - low) / 2 / Prediction.Reach);
         }
 
-        return new MatchTarget($"{pattern.Id}, {pattern.Name}", outcome, origin + (pattern.Low ?? double.NegativeInfinity), origin + (pattern.High ?? double.PositiveInfinity), 0);
+        return new MatchTarget(name, outcome, origin + (scale * (pattern.Low ?? double.NegativeInfinity)), origin + (scale * (pattern.High ?? double.PositiveInfinity)), 0);
     }
 
     private static bool Number(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);

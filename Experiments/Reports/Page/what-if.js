@@ -68,12 +68,7 @@
   const exact = (axis, position) => axis.log ? axis.low * (axis.high / axis.low) ** position : axis.low + (axis.high - axis.low) * position;
   const value = (axis, position) => axis.integer ? Math.round(exact(axis, position)) : exact(axis, position);
   const position = (axis, number) => axis.log ? Math.log(number / axis.low) / Math.log(axis.high / axis.low) : (number - axis.low) / (axis.high - axis.low);
-  const written = (number, digits = 3) => {
-    if (Math.abs(number) < 1e-12) { return '0'; }
-    const decimals = Math.max(0, Math.min(10, digits - 1 - Math.floor(Math.log10(Math.abs(number)))));
-    const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(number))) - digits + 1);
-    return (Math.round(number / step) * step).toLocaleString('en-US', { maximumFractionDigits: decimals }).replace('-', '−');
-  };
+  const written = number => Number(number.toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 10 }).replace('-', '−');
   // Digits that the width of an interval can carry.
   const rounded = (number, half) => {
     const step = half > 0 ? 10 ** (Math.floor(Math.log10(half)) - (half < Math.abs(number) ? 0 : 1)) : 0;

@@ -28,7 +28,7 @@ internal static class EmulatorEffectsChart
             context.Answer.Title(EmulatorFinding.IdOf(outcome), name),
             $"Expected {outcome.Label} along each factor, averaged over all values of the others, with its 95% band; the percentage is the share of all differences that the factor alone accounts for. All panels have one scale: a flat line hardly matters on its own.{(context.Results.Policies.Count > 1 ? $" Policy: {emulator.Policy}." : "")}",
             $"main effects of a Gaussian process over {MainEffect.Averaged} Sobol' points of the other factors, 95% interval of the expectation",
-            string.Join("; ", emulator.Effects.Select(effect => $"{emulator.Axes[effect.Axis].Factor.Label} {Wording.Percent(effect.Share)}, from {outcome.About(effect.Lowest.Expected.Mean)} to {outcome.About(effect.Highest.Expected.Mean)}")) + ".",
+            string.Join("; ", emulator.Effects.Select(effect => $"{emulator.Axes[effect.Axis].Factor.Label} {EmulatorFinding.Share(effect)}, from {outcome.About(effect.Lowest.Expected.Mean)} to {outcome.About(effect.Highest.Expected.Mean)}")) + ".",
             format => Draw(emulator, context.Styles[emulator.Policy].Colour, format),
             Table(emulator));
     }
@@ -64,7 +64,7 @@ internal static class EmulatorEffectsChart
             (int row, int column) = (index / columns, index % columns);
             var scale = new FactorScale(axis.IsLogarithmic);
             double[] x = [.. effect.Curve.Select(place => scale.Position(axis.Exact(place.Position)))];
-            double[] ticks = [.. Enumerable.Range(0, 5).Select(step => axis.Value(step / 4.0)).Distinct()];
+            double[] ticks = Ticks(axis);
             double room = (grid.Across(column)[1] - grid.Across(column)[0]) * grid.Width;
             axes["xaxis" + key] = FactorAxis.Numeric(axis.Factor, scale, ticks, room, format) with
             {
@@ -84,7 +84,7 @@ internal static class EmulatorEffectsChart
                 Showticklabels = column == 0,
                 Title = column == 0 ? new AxisTitle(format.Wrapped(outcome.AxisTitle, 26, height / rows), 6) : null,
             };
-            shares.Add(new Annotation { Text = $"<b>{Wording.Percent(effect.Share)}</b>", X = grid.Across(column)[0], Y = grid.Down(row)[1], Yshift = 3, Font = format.Small });
+            shares.Add(new Annotation { Text = $"<b>{EmulatorFinding.Share(effect)}</b>", X = grid.Across(column)[0], Y = grid.Down(row)[1], Yshift = 3, Font = format.Small });
             data.Add(new ScatterTrace
             {
                 Name = "95% band",
@@ -113,4 +113,10 @@ internal static class EmulatorEffectsChart
         string left = effects.Count < emulator.Effects.Count ? $"The {Wording.Number(effects.Count)} factors that matter most, of {Wording.Number(emulator.Effects.Count)}; the report has more." : "";
         return new Figure(data, new Layout { Axes = axes, Annotations = [.. shares, .. format.Remark(left, margin)], Font = format.Font, Margin = margin, Height = height + margin.T + margin.B });
     }
+
+    // Both ends, and between them quarters rounded to what can be read at a glance.
+    private static double[] Ticks(EmulatedAxis axis) =>
+        [.. new[] { axis.Low, Rounded(axis.Value(0.25)), Rounded(axis.Value(0.5)), Rounded(axis.Value(0.75)), axis.High }.Distinct().Where(tick => tick >= axis.Low && tick <= axis.High).Order()];
+
+    private static double Rounded(double value) => double.Parse(value.ToString("G2", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 }
