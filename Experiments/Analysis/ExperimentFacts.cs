@@ -1,5 +1,6 @@
 using Experiments.Config;
 using Experiments.Designs;
+using Experiments.Discovery;
 
 namespace Experiments.Analysis;
 
@@ -32,6 +33,9 @@ internal sealed record ExperimentFacts(
 
     /// <summary>Names of the analyses wanted beyond those the design calls for.</summary>
     public IReadOnlyList<string> Analyses { get; init; } = [];
+
+    /// <summary>What scenario discovery looks for.</summary>
+    public DiscoverySettings Discovery { get; init; } = new();
 
     /// <summary>What the experiment in particular cannot tell, in sentences.</summary>
     public IReadOnlyList<string> Limits { get; init; } = [];

@@ -21,6 +21,9 @@ internal static class AnalysisNames
     /// <summary>A Gaussian process in place of the simulation: what each factor does, and a what-if on the page.</summary>
     internal const string Emulator = "emulator";
 
+    /// <summary>Where one policy loses against another.</summary>
+    internal const string Discovery = "discovery";
+
     /// <summary>All of them.</summary>
-    internal static IReadOnlyList<string> All { get; } = [Power, Evidence, TellApart, Filters, Tail, Emulator];
+    internal static IReadOnlyList<string> All { get; } = [Power, Evidence, TellApart, Filters, Tail, Emulator, Discovery];
 }

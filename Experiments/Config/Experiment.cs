@@ -1,4 +1,5 @@
 using Experiments.Designs;
+using Experiments.Discovery;
 using Experiments.Running.Methods;
 using Simulator.Engine;
 using Simulator.Messages;
@@ -73,11 +74,16 @@ internal sealed record Experiment : ParameterSet
     public IReadOnlyList<string> Limits { get; init; } = [];
 
     /// <summary>Analyses beyond those the design asks for, by name.</summary>
-    [Parameter("analyses beyond those the design asks for: power, evidence, tellApart, filters, tail")]
+    [Parameter("analyses beyond those the design asks for: power, evidence, tellApart, filters, tail, emulator, discovery")]
     public IReadOnlyList<string> Analyses { get; init; } = [];
 
     /// <summary>Whether days are kept: designs for sensitivity and methods have too many points for them, and ask for none.</summary>
     internal bool KeepsDays => Daily && !Design.IsForSensitivity && MethodKind.AskedBy(this) is null;
+
+    /// <summary>What scenario discovery looks for; null means its defaults.</summary>
+    [Parameter("what the analysis 'discovery' looks for: where one policy loses against another")]
+    [OnlyWhenGiven]
+    public DiscoverySettings? Discovery { get; init; }
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> Contradictions(string path) => ExperimentNames.Problems(this);

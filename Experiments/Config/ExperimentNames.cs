@@ -23,6 +23,7 @@ internal static partial class ExperimentNames
         .. OfMethod(experiment),
         .. experiment.Outcomes.SelectMany((name, index) => OutcomeNames.Problems(name, $"outcomes[{index}]")),
         .. OfAnalyses(experiment),
+        .. Discovery.DiscoverySettings.Problems(experiment),
     ];
 
     private static IEnumerable<Problem> OfExperiment(Experiment experiment)

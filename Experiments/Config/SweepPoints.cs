@@ -36,7 +36,7 @@ internal sealed class SweepPoints : IReadOnlyList<Point>
     internal SweepPoints(Sweep sweep, IDesignTable table, ExperimentBinder binder, MappingNode root, Experiment written)
     {
         (Sweep, _table, _binder, _written) = (sweep, table, binder, written);
-        _root = root.Without(FileKeys.Vary).Without(FileKeys.Design);
+        _root = root.Without(FileKeys.Vary).Without(FileKeys.Design).Without(FileKeys.Analyses).Without(FileKeys.Discovery);
         MappingNode complete = ResolvedTree.Of(written);
         _asWritten = sweep.Paths.ToDictionary(path => path, path => WhatIfPoints.Written(complete, path));
     }

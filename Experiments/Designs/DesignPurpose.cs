@@ -23,4 +23,9 @@ internal enum DesignPurpose : byte
 
     /// <summary>Where a dummy parameter lies, which nothing depends on.</summary>
     Dummy = 0xD6,
+    /// <summary>Which points a resample of a stored design holds.</summary>
+    Resample = 0xE8,
+
+    /// <summary>How points of a stored design are dealt to halves or folds.</summary>
+    Dealing = 0xE9,
 }

@@ -1,5 +1,6 @@
 using Experiments.Analysis;
 using Experiments.Config;
+using Experiments.Discovery;
 using Experiments.Running.Methods;
 using Experiments.Store;
 
@@ -41,6 +42,9 @@ internal sealed record ExperimentPlan
     /// <summary>Names of the analyses wanted beyond those the design calls for.</summary>
     public IReadOnlyList<string> Analyses { get; init; } = [];
 
+    /// <summary>What scenario discovery looks for.</summary>
+    public DiscoverySettings Discovery { get; init; } = new();
+
     /// <summary>What the experiment in particular cannot tell, in sentences.</summary>
     public IReadOnlyList<string> Limits { get; init; } = [];
 
@@ -70,6 +74,7 @@ internal sealed record ExperimentPlan
         KeepsDays = experiment.KeepsDays,
         Outcomes = experiment.Outcomes,
         Analyses = experiment.Analyses,
+        Discovery = experiment.Discovery ?? new(),
         Limits = experiment.Limits,
         ResolvedYaml = reading.ResolvedYaml,
         Hash = reading.Hash,
@@ -95,6 +100,7 @@ internal sealed record ExperimentPlan
         Horizons = Horizons,
         Outcomes = Outcomes,
         Analyses = Analyses,
+        Discovery = Discovery,
         Limits = Limits,
     };
 

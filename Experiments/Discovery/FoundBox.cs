@@ -1,0 +1,9 @@
+namespace Experiments.Discovery;
+
+/// <summary>A box that was found, with what speaks for it.</summary>
+/// <param name="Box">The box.</param>
+/// <param name="Count">What it holds of the points it was found on; all cases are those of every point, also of those an earlier box took.</param>
+/// <param name="QuasiP">The quasi-p value of each restriction.</param>
+/// <param name="Beyond">The same search judged on points it did not know.</param>
+/// <param name="Trajectory">The peeled boxes it was chosen from, with what they hold.</param>
+internal sealed record FoundBox(Box Box, BoxCount Count, IReadOnlyList<double> QuasiP, OutOfSample Beyond, IReadOnlyList<(Box Box, BoxCount Count)> Trajectory);
