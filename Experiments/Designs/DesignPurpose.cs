@@ -23,6 +23,7 @@ internal enum DesignPurpose : byte
 
     /// <summary>Where a dummy parameter lies, which nothing depends on.</summary>
     Dummy = 0xD6,
+
     /// <summary>Which points a resample of a stored design holds.</summary>
     Resample = 0xE8,
 

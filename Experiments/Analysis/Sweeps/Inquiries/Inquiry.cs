@@ -19,13 +19,15 @@ internal sealed record Inquiry(string Name, IReadOnlyList<Metric> Needs, Func<Sw
         new(AnalysisNames.Filters, FilterInquiry.Needs, FilterFinding.Of),
         new(AnalysisNames.Tail, [], TailFinding.Of),
         new(AnalysisNames.Emulator, [], EmulatorFinding.Of),
+        new(AnalysisNames.Discovery, [], DiscoveryFinding.Of),
     ];
 
     /// <summary>Whether an experiment asks for an analysis.</summary>
     internal static bool IsAsked(ExperimentFacts facts, string name) => facts.Analyses.Contains(name);
 
     /// <summary>The outcomes that the analyses asked for read.</summary>
-    internal static IReadOnlyList<Metric> NeedsOf(ExperimentFacts facts) => [.. Asked(facts).SelectMany(inquiry => inquiry.Needs).Distinct()];
+    internal static IReadOnlyList<Metric> NeedsOf(ExperimentFacts facts) => 
+        [.. Asked(facts).SelectMany(inquiry => inquiry.Needs).Concat(IsAsked(facts, AnalysisNames.Discovery) ? DiscoveryInquiry.NeedsOf(facts) : []).Distinct()];
 
     /// <summary>The findings of the analyses asked for.</summary>
     internal static IEnumerable<Finding?> FindingsOf(SweepResults results) => Asked(results.Facts).SelectMany(inquiry => inquiry.Findings(results));
