@@ -47,6 +47,10 @@ internal sealed class ChartPoints(IReport report)
         [VoiceChart.Id] = ["voice", "filters"],
         [PollStepsChart.Id] = ["poll-steps", "filters"],
         [WorstCasesChart.Id] = ["worst-cases", "worst-cases-rest"],
+        [BoxChart.Id] = ["box"],
+        [BoxMapChart.Id] = ["box"],
+        [BoxTradeOffChart.Id] = ["box"],
+        [BoxTreeChart.Id] = ["tree"],
     };
 
     private readonly HashSet<string> _said = [];

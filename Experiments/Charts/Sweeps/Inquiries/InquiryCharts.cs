@@ -7,7 +7,7 @@ namespace Experiments.Charts.Sweeps.Inquiries;
 internal static class InquiryCharts
 {
     /// <summary>Names of all of them, in the order of a page.</summary>
-    internal static IReadOnlyList<string> Ids { get; } = [PowerChart.Id, EvidenceChart.Id, TellApartChart.Id, VoiceChart.Id, PollStepsChart.Id, WorstCasesChart.Id, EmulatorEffectsChart.Id, EmulatorFitChart.Id];
+    internal static IReadOnlyList<string> Ids { get; } = [PowerChart.Id, EvidenceChart.Id, TellApartChart.Id, VoiceChart.Id, PollStepsChart.Id, WorstCasesChart.Id, EmulatorEffectsChart.Id, EmulatorFitChart.Id, BoxChart.Id, BoxMapChart.Id, BoxTradeOffChart.Id, BoxTreeChart.Id];
 
     private static readonly IReadOnlyList<(string Analysis, Func<SweepChartContext, IEnumerable<ChartEntry>> Draw)> Kinds =
     [
@@ -19,6 +19,10 @@ internal static class InquiryCharts
         (AnalysisNames.Tail, context => [WorstCasesChart.Draw(context)]),
         (AnalysisNames.Emulator, EmulatorEffectsChart.Draw),
         (AnalysisNames.Emulator, EmulatorFitChart.Draw),
+        (AnalysisNames.Discovery, BoxChart.Draw),
+        (AnalysisNames.Discovery, BoxMapChart.Draw),
+        (AnalysisNames.Discovery, BoxTradeOffChart.Draw),
+        (AnalysisNames.Discovery, BoxTreeChart.Draw),
     ];
 
     /// <summary>Draws those asked for.</summary>
