@@ -18,6 +18,15 @@ internal sealed record BoxSearch(double Patience, double LeastMass)
     /// <param name="weights">n counts; 0 leaves a point out.</param>
     internal Box Best(LabelledPoints points, int[] weights) => Best(points, weights, Peeling.Trajectory(points, weights, Patience, LeastMass));
 
+    /// <summary>Density from which a box counts as sure. Chosen.</summary>
+    internal const double Sure = 0.9;
+
+    /// <summary>Of the boxes that are at least <see cref="Sure"/>, limits that add nothing dropped, the one that covers most; null when there is none.</summary>
+    internal static Box? Surest(LabelledPoints points, int[] weights, IReadOnlyList<Box> trajectory) => trajectory
+        .Select(peeled => QuasiP.Pruned(peeled, points, weights))
+        .Where(pruned => pruned.Restrictions.Count > 0 && pruned.Count(points, weights).Density >= Sure)
+        .MaxBy(pruned => pruned.Count(points, weights).Cases);
+
     /// <summary>The same from a trajectory that was peeled before.</summary>
     internal Box Best(LabelledPoints points, int[] weights, IReadOnlyList<Box> trajectory)
     {

@@ -24,12 +24,19 @@ internal static class Covering
             IReadOnlyList<Box> trajectory = Peeling.Trajectory(points, weights, search.Patience, search.LeastMass);
             Box box = search.Best(points, weights, trajectory);
             var beyond = OutOfSample.Of(search, points, weights, draws);
-            if (box.Restrictions.Count == 0 || !beyond.Holds)
+            BoxCount count = Of(box, points, weights, whole);
+
+            // What the first boxes leave is poor in cases: a later box is worth telling only if it is richer than everything together.
+            if (box.Restrictions.Count == 0 || !beyond.Holds || count.Density <= whole.BaseRate)
             {
                 break;
             }
 
-            found.Add(new FoundBox(box, Of(box, points, weights, whole), QuasiP.Values(box, points, weights), beyond, [.. trajectory.Select(peeled => (peeled, Of(peeled, points, weights, whole)))]));
+            Box? surest = count.Density < BoxSearch.Sure ? BoxSearch.Surest(points, weights, trajectory) : null;
+            found.Add(new FoundBox(box, count, QuasiP.Values(box, points, weights), beyond, [.. trajectory.Select(peeled => (peeled, Of(peeled, points, weights, whole)))])
+            {
+                Surer = surest is null ? null : (surest, Of(surest, points, weights, whole)),
+            });
             weights = [.. weights.Select((weight, point) => box.Contains(points, point) ? 0 : weight)];
         }
 

@@ -32,9 +32,10 @@ internal static class DiscoveryFinding
         string who = Wording.Quote(inquiry.Policy);
         string[] parts =
         [
-            $"Where {Wording.List(inquiry.Words.Said(first.Box))}, {who} loses against {inquiry.RivalSaid} ({inquiry.Outcome.Name}) in {Wording.PercentEstimate(density)} of the sampled beliefs; that covers {Wording.PercentEstimate(Coverage(first.Count))} of all cases in which it loses.",
-            $"This part is {Wording.Percent(first.Count.Mass)} of the beliefs sampled; over all of them {who} loses in {Wording.PercentEstimate(Losing(inquiry))}.",
+            $"Where {Wording.List(inquiry.Words.Said(first.Box))}, {who} loses against {inquiry.RivalSaid} ({inquiry.Outcome.Name}) in {Shown(density)} of the sampled beliefs; that covers {Shown(Coverage(first.Count))} of all cases in which it loses.",
+            $"This part is {Wording.Percent(first.Count.Mass)} of the beliefs sampled; over all of them {who} loses in {Shown(Losing(inquiry))}.",
             Beyond(first.Beyond),
+            first.Surer is { } surer ? Surer(inquiry, surer) : "",
             Again(inquiry, result, first),
             .. result.Boxes.Skip(1).Select((box, index) => Further(inquiry, box, index)),
             Undecided(inquiry),
@@ -52,7 +53,10 @@ internal static class DiscoveryFinding
     }
 
     private static string Beyond(OutOfSample beyond) =>
-        $"A search flatters what it finds: boxes found on one half of the beliefs and judged on the other hold {Wording.PercentEstimate(Density(beyond.Count))} losses and cover {Wording.PercentEstimate(Coverage(beyond.Count))} of them.";
+        $"A search flatters what it finds: boxes found on one half of the beliefs and judged on the other hold losses in {Shown(Density(beyond.Count))} and cover {Shown(Coverage(beyond.Count))} of all.";
+
+    private static string Surer(DiscoveryInquiry inquiry, (Box Box, BoxCount Count) surer) =>
+        $"Who wants to be surer has to look at fewer beliefs: where {Wording.List(inquiry.Words.Said(surer.Box))}, it loses in {Shown(Density(surer.Count))} of them, which covers {Shown(Coverage(surer.Count))} of all cases.";
 
     private static string Again(DiscoveryInquiry inquiry, DiscoveryResult result, FoundBox box)
     {
@@ -61,12 +65,12 @@ internal static class DiscoveryFinding
     }
 
     private static string Further(DiscoveryInquiry inquiry, FoundBox box, int index) =>
-        $"{(index == 0 ? "Outside this part it" : "Outside these parts it")} also loses where {Wording.List(inquiry.Words.Said(box.Box))}: in {Wording.PercentEstimate(Density(box.Count))} of the beliefs sampled there, a further {Wording.Percent(box.Count.Coverage)} of all cases.";
+        $"{(index == 0 ? "Outside this part it" : "Outside these parts it")} also loses where {Wording.List(inquiry.Words.Said(box.Box))}: in {Shown(Density(box.Count))} of the beliefs sampled there, a further {Wording.Percent(box.Count.Coverage)} of all cases.";
 
     private static Finding OfNoBox(DiscoveryInquiry inquiry, DiscoveryResult result) => new(
         inquiry.Key(Id),
         $"No range of beliefs tells where {Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid}: it loses in {Wording.Glance(Losing(inquiry), percent: true)} of all, and boxes do no better on unknown beliefs than chance",
-        $"{Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid} ({inquiry.Outcome.Name}) in {Wording.PercentEstimate(Losing(inquiry))} of the sampled beliefs, but no box of ranges holds more of these cases than chance would once it is judged on beliefs it was not found on (p = {Wording.Number(Math.Round(result.Beyond.PValue, 3))}). Either the factors act together in a way no box describes, or there are too few points: take more (design.points). {Undecided(inquiry)} {Assumption(inquiry)}");
+        $"{Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid} ({inquiry.Outcome.Name}) in {Shown(Losing(inquiry))} of the sampled beliefs, but no box of ranges holds more of these cases than chance would once it is judged on beliefs it was not found on (p = {Wording.Number(Math.Round(result.Beyond.PValue, 3))}). Either the factors act together in a way no box describes, or there are too few points: take more (design.points). {Undecided(inquiry)} {Assumption(inquiry)}");
 
     private static Finding OfTree(DiscoveryInquiry inquiry, TreeNode tree)
     {
@@ -77,7 +81,7 @@ internal static class DiscoveryFinding
             $"A tree of questions says the same without leaving anything out. {Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid} most often where {Wording.List(leaves[0].Path)}: {Told(leaves[0].Leaf)}. It loses least often where {Wording.List(leaves[^1].Path)}: {Told(leaves[^1].Leaf)}. The tree has {Wording.Count(leaves.Length, "leaf", "leaves")}; more would not be borne out on beliefs it does not know (cross-validation, one-standard-error rule).");
     }
 
-    private static string Told(TreeNode leaf) => $"{Wording.PercentEstimate(WilsonInterval.Of(leaf.Cases, leaf.Points)!.Value)} of {Wording.Number(leaf.Points)} beliefs";
+    private static string Told(TreeNode leaf) => $"{Shown(WilsonInterval.Of(leaf.Cases, leaf.Points)!.Value)} of {Wording.Number(leaf.Points)} beliefs";
 
     private static string Undecided(DiscoveryInquiry inquiry) => inquiry.Undecided == 0
         ? ""
@@ -89,6 +93,9 @@ internal static class DiscoveryFinding
 
     private static string Assumption(DiscoveryInquiry inquiry) =>
         $"What is assumed: the ranges of {Wording.Count(inquiry.Words.Factors.Count, "factor", "factors")}, sampled evenly and independently. The shares are of sampled beliefs; they are no probabilities.";
+
+    // Two digits: a share of sampled beliefs deserves no more.
+    private static string Shown(Interval share) => $"{Wording.Glance(share, percent: true)} (95% interval {Wording.GlanceBounds(share, percent: true)})";
 
     private static Interval Losing(DiscoveryInquiry inquiry) => WilsonInterval.Of(inquiry.Losses, inquiry.Used.Count)!.Value;
 

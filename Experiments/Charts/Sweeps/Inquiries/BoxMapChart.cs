@@ -39,7 +39,7 @@ internal static class BoxMapChart
         string others = rest.Restrictions.Count == 0 ? "" : $" Full colour: the other limits of the box hold too ({Wording.List(inquiry.Words.Said(rest))}); pale: they do not.";
         return context.Draw(
             id,
-            $"{Capital(inquiry.Words.Factors[two[0]].Label)} and {inquiry.Words.Factors[two[1]].Label} alone set apart beliefs of which {Wording.Quote(inquiry.Policy)} loses {Wording.Percent(inside.Density)} against {inquiry.RivalSaid}, instead of {Wording.Percent(inside.BaseRate)}",
+            $"{Capital(inquiry.Words.Factors[two[0]].Label)} and {inquiry.Words.Factors[two[1]].Label}: {Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid} in {Wording.Percent(inside.Density)} of the beliefs in the frame and in {Wording.Percent((double)(inside.AllCases - inside.Cases) / Math.Max(1, inside.AllPoints - inside.Points))} of those outside",
             $"Each mark is one sampled belief: orange where {Wording.Quote(inquiry.Policy)} loses, blue where it does not. The frame is the box along these two factors, those that the search finds again most often.{others}",
             "means over matched replicates",
             $"Inside the frame {Wording.Number(inside.Cases)} of {Wording.Number(inside.Points)} beliefs lose, outside {Wording.Number(inside.AllCases - inside.Cases)} of {Wording.Number(inside.AllPoints - inside.Points)}.",

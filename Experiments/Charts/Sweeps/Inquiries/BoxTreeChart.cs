@@ -26,7 +26,7 @@ internal static class BoxTreeChart
         return context.Draw(
             id,
             context.Answer.Title(inquiry.Key(DiscoveryFinding.TreeId), Name),
-            $"Read from the top: each indented row is an answer to the question above it. Bars: the share of sampled beliefs in which {Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid}; beside them the number of beliefs. Coloured bars end a branch, with their interval. The tree was cut back to what holds on beliefs it does not know.",
+            $"Read from the top: each indented row is an answer to the question above it. Bars: the share of sampled beliefs in which {Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid}; beside them the number of beliefs. Coloured bars end a branch, with their interval: orange where it loses more often than over all beliefs, blue where less often. The tree was cut back to what holds on beliefs it does not know.",
             $"CART, Gini splits, one-standard-error pruning by tenfold cross-validation; {WilsonInterval.Method.Replace("of a share of runs", "of shares of beliefs", StringComparison.Ordinal)}",
             string.Join("; ", leaves.Select(leaf => $"{Wording.List(leaf.Path)}: {Wording.Percent(leaf.Leaf.Share)} of {Wording.Number(leaf.Leaf.Points)}")) + ".",
             format => Draw(inquiry, tree, format),
@@ -82,7 +82,7 @@ internal static class BoxTreeChart
             {
                 Axes = new Dictionary<string, object>
                 {
-                    ["xaxis"] = new Axis { Domain = [(room + format.Scaled(8)) / width, 1], Range = [0, format.Choose(135, 150)], Tickvals = format.Choose<double[]>([0, 25, 50, 75, 100], [0, 50, 100]), Ticksuffix = "%", Title = new AxisTitle(format.Choose("beliefs in which it loses", "it loses"), 6) },
+                    ["xaxis"] = new Axis { Domain = [(room + format.Scaled(8)) / width, 1], Range = [0, format.Choose(135, 150)], Tickvals = format.Choose<double[]>([0, 25, 50, 75, 100], [0, 50, 100]), Ticktext = format.Choose<string[]>(["0%", "25%", "50%", "75%", "100%"], ["0%", "50%", "100%"]), Title = new AxisTitle(format.Choose("beliefs in which it loses", "it loses"), 6) },
                     ["xaxis2"] = new Axis { Domain = [0, room / width], Range = [0, room], Anchor = "y", Showgrid = false, Showticklabels = false },
                     ["yaxis"] = new Axis { Range = [rows.Length - 0.5, -0.5], Showgrid = false, Showticklabels = false },
                 },
