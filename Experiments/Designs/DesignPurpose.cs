@@ -29,4 +29,22 @@ internal enum DesignPurpose : byte
 
     /// <summary>How points of a stored design are dealt to halves or folds.</summary>
     Dealing = 0xE9,
+
+    /// <summary>Where a particle of a calibration starts: a draw from the prior.</summary>
+    Prior = 0xE0,
+
+    /// <summary>Which survivors of a calibration are copied.</summary>
+    Resampling = 0xE1,
+
+    /// <summary>Where a particle of a calibration is proposed to move, and whether it may.</summary>
+    Move = 0xE2,
+
+    /// <summary>Seeds of a calibration's parts: its simulations, its readings, the truths of a recovery test.</summary>
+    Branch = 0xE3,
+
+    /// <summary>What an observer hears of a simulated count.</summary>
+    Hearing = 0xE4,
+
+    /// <summary>Which families a bootstrap of a posterior draws.</summary>
+    FamilyBootstrap = 0xE5,
 }
