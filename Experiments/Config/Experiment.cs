@@ -1,3 +1,4 @@
+using Experiments.Calibration;
 using Experiments.Designs;
 using Experiments.Discovery;
 using Experiments.Running.Methods;
@@ -76,6 +77,11 @@ internal sealed record Experiment : ParameterSet
     /// <summary>Analyses beyond those the design asks for, by name.</summary>
     [Parameter("analyses beyond those the design asks for: power, evidence, tellApart, filters, tail, emulator, discovery")]
     public IReadOnlyList<string> Analyses { get; init; } = [];
+
+    /// <summary>What is calibrated, with the factors under <c>vary</c> as priors; null means nothing.</summary>
+    [Parameter("calibrates the model on the facts of the case; what is varied are then the priors")]
+    [OnlyWhenGiven]
+    public CalibrationSettings? Calibrate { get; init; }
 
     /// <summary>Whether days are kept: designs for sensitivity and methods have too many points for them, and ask for none.</summary>
     internal bool KeepsDays => Daily && !Design.IsForSensitivity && MethodKind.AskedBy(this) is null;

@@ -21,6 +21,7 @@ internal static partial class ExperimentNames
         .. OfWhatIfs(experiment),
         .. OfSweep(experiment),
         .. OfMethod(experiment),
+        .. Calibration.CalibrationChecks.Problems(experiment),
         .. experiment.Outcomes.SelectMany((name, index) => OutcomeNames.Problems(name, $"outcomes[{index}]")),
         .. OfAnalyses(experiment),
         .. Discovery.DiscoverySettings.Problems(experiment),

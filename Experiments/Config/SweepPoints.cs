@@ -3,6 +3,7 @@ using System.Globalization;
 using Experiments.Config.Yaml;
 using Experiments.Designs;
 using Experiments.Running;
+using Experiments.Running.Methods;
 using Experiments.Store;
 
 namespace Experiments.Config;
@@ -36,7 +37,8 @@ internal sealed class SweepPoints : IReadOnlyList<Point>
     internal SweepPoints(Sweep sweep, IDesignTable table, ExperimentBinder binder, MappingNode root, Experiment written)
     {
         (Sweep, _table, _binder, _written) = (sweep, table, binder, written);
-        _root = root.Without(FileKeys.Vary).Without(FileKeys.Design).Without(FileKeys.Analyses).Without(FileKeys.Discovery);
+        string[] notThePoints = [FileKeys.Vary, FileKeys.Design, FileKeys.Analyses, FileKeys.Discovery, .. MethodKind.All.Select(kind => kind.Verb)];
+        _root = notThePoints.Aggregate(root, (tree, key) => tree.Without(key));
         MappingNode complete = ResolvedTree.Of(written);
         _asWritten = sweep.Paths.ToDictionary(path => path, path => WhatIfPoints.Written(complete, path));
     }

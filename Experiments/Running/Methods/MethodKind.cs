@@ -12,7 +12,7 @@ namespace Experiments.Running.Methods;
 internal sealed record MethodKind(string Verb, string Description, string Shipped, bool NeedsFactors, Func<Experiment, bool> IsAsked, Func<ExperimentPlan, IMethod> Of)
 {
     /// <summary>All kinds. New ones go into the list.</summary>
-    internal static IReadOnlyList<MethodKind> All { get; } = [];
+    internal static IReadOnlyList<MethodKind> All { get; } = [Calibration.CalibrationMethod.Kind];
 
     /// <summary>The kind that an experiment asks for; null when its points are simply run.</summary>
     internal static MethodKind? AskedBy(Experiment experiment) => All.FirstOrDefault(kind => kind.IsAsked(experiment));

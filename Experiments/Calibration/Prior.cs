@@ -1,0 +1,43 @@
+using System.Globalization;
+using Experiments.Designs;
+using MathNet.Numerics.Distributions;
+
+namespace Experiments.Calibration;
+
+/// <summary>A parameter of a calibration with its prior, which is independent of all others.</summary>
+/// <param name="Name">Dotted path; of a share that was heard its own name.</param>
+/// <param name="Label">Name for readers.</param>
+/// <param name="Factor">The factor; null for a share that was heard, which is no parameter of the model.</param>
+/// <param name="Share">Range of a share that was heard.</param>
+internal sealed record Prior(string Name, string Label, Factor? Factor, FactorRange? Share)
+{
+    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
+
+    /// <summary>Largest position below 1.</summary>
+    private const double AlmostOne = 1 - 1e-12;
+
+    /// <summary>The prior of a factor.</summary>
+    internal static Prior Of(Factor factor) => new(factor.Path, factor.Label, factor, null);
+
+    /// <summary>The prior of the share of a count that was heard.</summary>
+    internal static Prior Heard(Evidence evidence) => new(
+        $"heard {evidence.Name}", $"share of {evidence.Name} that was heard", null, new FactorRange(evidence.Error!.From!.Value, evidence.Error.To!.Value, false, false));
+
+    /// <summary>The priors of a reading: the factors, then the shares that were heard.</summary>
+    internal static IReadOnlyList<Prior> All(IEnumerable<Factor> factors, IEnumerable<Evidence> evidence) =>
+        [.. factors.Select(Of), .. evidence.Where(one => one.IsHeard).Select(Heard)];
+
+    /// <summary>Position of a score in the prior, 0–1: u = Φ(z).</summary>
+    internal static double Position(double score) => Math.Clamp(Normal.CDF(0, 1, score), 0, AlmostOne);
+
+    /// <summary>The value at a score.</summary>
+    internal Level At(double score) => Factor?.At(Position(score)) ?? Share!.At(Position(score));
+
+    /// <summary>The value as results hold it: a number where it is one.</summary>
+    internal object Stored(double score) => At(score) is { Number: { } number } ? number : At(score).Text;
+
+    /// <summary>Ends of the prior in words: 0.1 to 0.8.</summary>
+    internal string Range => (Factor?.Range ?? Share) is { } range
+        ? string.Create(CultureInfo.InvariantCulture, $"{range.From:G4} to {range.To:G4}{(range.IsLogarithmic ? ", log-uniform" : "")}")
+        : string.Join(", ", Factor!.Listed.Select(level => level.Text));
+}
