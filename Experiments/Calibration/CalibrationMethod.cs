@@ -21,6 +21,9 @@ internal sealed class CalibrationMethod(ExperimentPlan plan) : IMethod
     public string Tables => Own.Create;
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Meanings => Own.Meanings;
+
+    /// <inheritdoc/>
     public long MostEvaluations => _settings.Recover > 0
         ? _settings.Recover * (1 + PerCalibration)
         : _settings.ReadingNames.Count * (PerCalibration + _settings.Particles);

@@ -28,6 +28,68 @@ internal sealed class CalibrationTables(IReadOnlyList<Prior> priors, IReadOnlyLi
             PRIMARY KEY(truth, parameter)) WITHOUT ROWID;
         """;
 
+    /// <summary>What the columns mean.</summary>
+    internal IReadOnlyDictionary<string, string> Meanings
+    {
+        get
+        {
+            var meanings = new Dictionary<string, string>
+            {
+                ["readings.reading"] = "reading of the case",
+                ["readings.ending"] = "why its calibration ended",
+                ["readings.simulations"] = "simulations of all generations and of the ensemble [simulations]",
+                ["generations.reading"] = "reading of the case",
+                ["generations.generation"] = "number of the generation; 0 are draws from the priors",
+                ["generations.tolerance"] = "largest accepted distance from the evidence; empty for draws from the priors [scaled discrepancies]",
+                ["generations.steps"] = "moves that each particle was offered [moves]",
+                ["generations.accepted"] = "moves accepted [moves]",
+                ["generations.simulations"] = "simulations run [simulations]",
+                ["generations.failures"] = "simulations that failed or lacked a figure [simulations]",
+                ["scales.reading"] = "reading of the case",
+                ["scales.generation"] = "number of the generation",
+                ["scales.evidence"] = "the evidence",
+                ["scales.scale"] = "scale of its discrepancy in this generation's distance [standard deviations of the error]",
+                ["scales.next_scale"] = "scale in the next generation's distance: the median absolute deviation over all simulations of this one [standard deviations of the error]",
+                ["particles.particle"] = "number of the particle",
+                ["particles.distance"] = "distance from the evidence [scaled discrepancies]",
+                ["particles.generation"] = "number of the generation",
+                ["ensemble.member"] = "number of the member; replicates of an experiment take members in turn",
+                ["truths.truth"] = "number of the known parameter set",
+                ["truths.is_null"] = "1 where the null hypothesis is true",
+                ["truths.null_share"] = "posterior probability of the null hypothesis [share]",
+                ["truths.generations"] = "generations of its calibration",
+                ["truths.simulations"] = "simulations of its calibration [simulations]",
+                ["truths.ending"] = "why its calibration ended",
+                ["recoveries.truth"] = "number of the known parameter set",
+                ["recoveries.parameter"] = "the parameter",
+                ["recoveries.z"] = "normal score of the true value in the prior",
+                ["recoveries.value"] = "the true value",
+                ["recoveries.below"] = "share of the posterior below the truth, before the regression adjustment [share]",
+                ["recoveries.below_adjusted"] = "share of the posterior below the truth [share]",
+                ["recoveries.contraction"] = "share of the prior variance that was ruled out [share]",
+            };
+            foreach (string table in new[] { "particles", "ensemble" })
+            {
+                meanings[$"{table}.reading"] = "reading of the case";
+                meanings[$"{table}.family"] = "number of the ancestor among the first draws; particles of one family are not independent";
+                meanings[$"{table}.is_null"] = "1 where the world is that of the null hypothesis";
+                foreach (Prior prior in priors)
+                {
+                    meanings[$"{table}.z {prior.Name}"] = $"normal score in the prior of: {prior.Label}";
+                    meanings[$"{table}.{prior.Name}"] = prior.Label + (prior.Factor is { Unit.Length: > 0 } factor ? $" [{factor.Unit}]" : "");
+                }
+
+                foreach (Evidence fact in evidence)
+                {
+                    meanings[$"{table}.simulated {fact.Name}"] = $"simulated: {fact.Name}";
+                    meanings[$"{table}.discrepancy {fact.Name}"] = $"distance of the simulated from the observed: {fact.Name} [standard deviations of the error]";
+                }
+            }
+
+            return meanings;
+        }
+    }
+
     private IEnumerable<string> Names => priors.Select(prior => prior.Name);
 
     private IEnumerable<string> Facts => evidence.Select(one => one.Name);
