@@ -84,7 +84,7 @@ internal static class EmulatorEffectsChart
                 Showticklabels = column == 0,
                 Title = column == 0 ? new AxisTitle(format.Wrapped(outcome.AxisTitle, 26, height / rows), 6) : null,
             };
-            shares.Add(new Annotation { Text = $"<b>{EmulatorFinding.Share(effect)}</b>", X = grid.Across(column)[0], Y = grid.Down(row)[1], Yshift = 3, Font = format.Small });
+            shares.Add(new Annotation { Text = $"<b>{EmulatorFinding.Share(effect)}</b>", X = grid.Across(column)[1], Y = grid.Down(row)[1], Xanchor = "right", Yshift = 3, Font = format.Small });
             data.Add(new ScatterTrace
             {
                 Name = "95% band",
