@@ -21,7 +21,7 @@ internal static class Covering
         var found = new List<FoundBox>();
         while (found.Count < most && Box.Whole.Count(points, weights) is var left && left.AllCases >= FewestCases && left.AllCases < left.AllPoints)
         {
-            IReadOnlyList<Box> trajectory = Peeling.Trajectory(points, weights, search.Patience, search.LeastMass);
+            IReadOnlyList<Box> trajectory = search.Trajectory(points, weights);
             Box box = search.Best(points, weights, trajectory);
             var beyond = OutOfSample.Of(search, points, weights, draws);
             BoxCount count = Of(box, points, weights, whole);

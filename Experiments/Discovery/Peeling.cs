@@ -19,9 +19,11 @@ internal static class Peeling
     /// <param name="weights">n counts; 0 leaves a point out.</param>
     /// <param name="patience">α, 0–1.</param>
     /// <param name="leastMass">β, the smallest box as a share of all points.</param>
+    /// <param name="among">Dimensions that may be cut; null means all.</param>
     /// <returns>Boxes; the last is pure, as small as allowed, or cannot be cut.</returns>
-    internal static IReadOnlyList<Box> Trajectory(LabelledPoints points, int[] weights, double patience, double leastMass)
+    internal static IReadOnlyList<Box> Trajectory(LabelledPoints points, int[] weights, double patience, double leastMass, IReadOnlyList<int>? among = null)
     {
+        among ??= [.. Enumerable.Range(0, points.Dimensions.Count)];
         bool[] inside = [.. weights.Select(weight => weight > 0)];
         (int all, int cases) = Tally(points, weights, Enumerable.Range(0, points.Count));
         var (count, box) = (all, Box.Whole);
@@ -29,7 +31,7 @@ internal static class Peeling
         while (cases < count)
         {
             Strip? best = null;
-            foreach (Strip strip in Strips(points, weights, inside, box, Math.Max(1, (int)(patience * count))))
+            foreach (Strip strip in Strips(points, weights, inside, box, among, Math.Max(1, (int)(patience * count))))
             {
                 int left = count - strip.Points;
                 double gain = ((double)(cases - strip.Cases) / Math.Max(1, left)) - ((double)cases / count);
@@ -58,9 +60,9 @@ internal static class Peeling
         return boxes;
     }
 
-    private static IEnumerable<Strip> Strips(LabelledPoints points, int[] weights, bool[] inside, Box box, int thickness)
+    private static IEnumerable<Strip> Strips(LabelledPoints points, int[] weights, bool[] inside, Box box, IReadOnlyList<int> among, int thickness)
     {
-        for (int dimension = 0; dimension < points.Dimensions.Count; dimension++)
+        foreach (int dimension in among)
         {
             Dimension along = points.Dimensions[dimension];
             if (along.IsCategorical)

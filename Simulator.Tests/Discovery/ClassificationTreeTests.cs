@@ -10,12 +10,12 @@ public sealed class ClassificationTreeTests
     [Fact]
     public void Splits_impurities_and_prices_are_those_of_scikit_learn()
     {
-        LabelledPoints points = MadePoints.Of(30, 600, 5, place => place[0] > 0.6 ? (place[1] < 0.4 ? 0.9 : 0.5) : place[2] > 0.8 ? 0.6 : 0.1);
+        LabelledPoints points = MadePoints.Of(30, 3000, 5, place => place[0] > 0.6 ? (place[1] < 0.4 ? 0.9 : 0.5) : place[2] > 0.8 ? 0.6 : 0.1);
         SklearnTree expected = Python.Answer<SklearnTree>(
             """
             from sklearn.tree import DecisionTreeClassifier
             X = np.array(given['x']).T; y = np.array(given['y'])
-            make = lambda a=0.0: DecisionTreeClassifier(min_samples_leaf=25, random_state=0, ccp_alpha=a).fit(X, y)
+            make = lambda a=0.0: DecisionTreeClassifier(min_samples_leaf=100, random_state=0, ccp_alpha=a).fit(X, y)
             t = make().tree_
             path = make().cost_complexity_pruning_path(X, y)
             # scikit-learn compares in single precision; prices between two alphas are clear.
@@ -24,7 +24,7 @@ public sealed class ClassificationTreeTests
               'Count': t.n_node_samples.tolist(), 'Gini': t.impurity.tolist(), 'Alphas': path.ccp_alphas.tolist(), 'LeavesByAlpha': [int(make(a).get_n_leaves()) for a in between]}))
             """,
             new { x = points.Dimensions.Select(dimension => dimension.Values), y = points.Cases.Select(isCase => isCase ? 1 : 0) });
-        TreeNode tree = ClassificationTree.Grown(points, [.. Enumerable.Range(0, points.Count)], 25);
+        TreeNode tree = ClassificationTree.Grown(points, [.. Enumerable.Range(0, points.Count)], 100);
         Compare(tree, 0);
         IReadOnlyList<double> path = CostComplexity.Path(tree);
         Assert.Equal(expected.Alphas.Length, path.Count);

@@ -21,7 +21,7 @@ public sealed class DiscoveryInquiryTests
         string text = DiscoveryFinding.Of(results).First()!.Text;
         Assert.Contains("trust lost at full annoyance is above 50%", text, StringComparison.Ordinal);
         Assert.Matches("the work of a message is below (9.9|10) seconds", text);
-        Assert.Contains("“mass” loses against “patient” (net value) in 100% ", text, StringComparison.Ordinal);
+        Assert.Matches("“mass” loses against “patient” \\(net value\\) in (9[6-9]|100)% ", text);
         Assert.Contains("they are no probabilities", text, StringComparison.Ordinal);
         Assert.Contains("judged on the other", text, StringComparison.Ordinal);
         DiscoveryInquiry inquiry = Assert.Single(DiscoveryInquiry.Of(results));
@@ -77,7 +77,7 @@ public sealed class DiscoveryInquiryTests
         Chart[] charts = [.. Charts(results).Cast<Chart>()];
         Assert.Equal([BoxChart.Id, BoxMapChart.Id, BoxTradeOffChart.Id, BoxTreeChart.Id], charts.Select(chart => chart.Id));
         Assert.Equal(400, charts[1].Data.Rows.Count);
-        Assert.InRange(charts[1].Data.Rows.Count(row => row[^1] == "1"), 85, 115);
+        Assert.InRange(charts[1].Data.Rows.Count(row => row[^1] == "1"), 80, 135);
         Assert.All(charts, chart => Assert.NotEmpty(chart.AltText));
         Assert.All(charts, chart => Assert.NotEmpty(chart.Narrow.Data));
     }
