@@ -1,3 +1,4 @@
+using Experiments.Analysis.Context;
 using Experiments.Config;
 using Experiments.Designs;
 using Experiments.Discovery;
@@ -39,6 +40,12 @@ internal sealed record ExperimentFacts(
 
     /// <summary>What the experiment in particular cannot tell, in sentences.</summary>
     public IReadOnlyList<string> Limits { get; init; } = [];
+
+    /// <summary>What each policy knows of its followers when it chooses whom to write to, by name.</summary>
+    public IReadOnlyDictionary<string, ContextRole> ContextRoles { get; init; } = new Dictionary<string, ContextRole>();
+
+    /// <summary>Last day of the pilot of the first policy that learns; null when none does.</summary>
+    public int? PilotEnds { get; init; }
 
     /// <summary>The command that makes the results again.</summary>
     internal string Command => $"dotnet run -c Release --project Experiments -- run {File ?? $"results/{Name}-{ShortHash}/experiment.yaml"}";

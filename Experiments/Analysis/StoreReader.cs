@@ -9,7 +9,7 @@ internal static class StoreReader
 {
     /// <summary>The outcomes whose days are read; all others would only cost memory.</summary>
     internal static IReadOnlyList<Metric> DrawnByDay { get; } =
-        [Metric.Sales, Metric.TrustCapital, Metric.NetValue, Metric.TrustDebt, Metric.Harmed, Metric.Followers];
+        [Metric.Sales, Metric.TrustCapital, Metric.NetValue, Metric.TrustDebt, Metric.Harmed, Metric.Complaints, Metric.Followers];
 
     /// <summary>Points that are read: a report shows the experiment and a few what-ifs, not a design of thousands.</summary>
     private const int MostPoints = 13;

@@ -6,6 +6,7 @@ internal static class ChartSet
     /// <summary>Draws every chart that makes sense, and says of the others why they do not.</summary>
     internal static IReadOnlyList<ChartEntry> Draw(ChartContext context) =>
     [
+        .. ContextChart.Draw(context) is { } known ? [known] : Array.Empty<ChartEntry>(),
         SalesAndTrustChart.Draw(context),
         NetValueChart.Draw(context),
         LeadChart.Draw(context),

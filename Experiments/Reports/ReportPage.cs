@@ -24,6 +24,9 @@ internal static class ReportPage
             ("matching", results.Matching is { } gain ? $"{gain.Sentence("differences of net value from sending nothing")} (the middle one of all policies). " : ""),
             ("segments", PageParts.Segments(results.Segments, charts)),
             ("evidence", EvidenceTable.Write(results)),
+            ("context", Section(ContextChart.Id) is { Length: > 0 } context
+                ? PageTemplate.Load("section.html").Fill(("id", "context"), ("heading", "What it is worth to know one's followers"), ("content", context))
+                : ""),
             ("over-time", Section(NetValueChart.Id, LeadChart.Id, SalesAndTrustChart.Id)),
             ("cost", Section(ExchangeChart.Id, IcebergChart.Id, WhereaboutsChart.Id)),
             ("reactions", Section(FunnelChart.Id, PollChart.Id)),

@@ -1,4 +1,5 @@
 using Experiments.Analysis;
+using Experiments.Analysis.Context;
 using Experiments.Config;
 using Experiments.Discovery;
 using Experiments.Running.Methods;
@@ -102,6 +103,8 @@ internal sealed record ExperimentPlan
         Analyses = Analyses,
         Discovery = Discovery,
         Limits = Limits,
+        ContextRoles = Points[0].Policies.ToDictionary(policy => policy.Name, ContextRoles.Of),
+        PilotEnds = Points[0].Policies.SelectMany(policy => policy.Sends).FirstOrDefault(send => send.To.Learn is not null) is { } pilot ? pilot.First + pilot.Over - 1 : null,
     };
 
     /// <summary>What of its days a run brings.</summary>

@@ -17,6 +17,8 @@ internal sealed class PlainLearning(Scenario scenario, Schedule schedule, Send s
     private readonly List<(double[] X, bool Bought, bool Bad)> _seen = [];
     private double[] _mean = [];
     private double[] _deviation = [];
+    private double[] _lowest = [];
+    private double[] _highest = [];
     private double[]? _buying;
     private double[]? _reacting;
 
@@ -102,7 +104,7 @@ internal sealed class PlainLearning(Scenario scenario, Schedule schedule, Send s
 
     private double Scaled(double value, int feature)
     {
-        double held = Math.Min(_seen.Max(row => row.X[feature]), Math.Max(_seen.Min(row => row.X[feature]), value));
+        double held = Math.Min(_highest[feature], Math.Max(_lowest[feature], value));
         return _deviation[feature] == 0 ? 0 : (held - _mean[feature]) / _deviation[feature];
     }
 
@@ -113,6 +115,8 @@ internal sealed class PlainLearning(Scenario scenario, Schedule schedule, Send s
             return;
         }
 
+        _lowest = [.. Enumerable.Range(0, Features).Select(feature => _seen.Min(row => row.X[feature]))];
+        _highest = [.. Enumerable.Range(0, Features).Select(feature => _seen.Max(row => row.X[feature]))];
         _mean = [.. Enumerable.Range(0, Features).Select(feature => _seen.Average(row => row.X[feature]))];
         _deviation = [.. Enumerable.Range(0, Features).Select(feature => Math.Sqrt(_seen.Average(row => Math.Pow(row.X[feature] - _mean[feature], 2))))];
         _deviation = [.. _deviation.Select((spread, feature) => spread < 1e-9 * (1 + Math.Abs(_mean[feature])) ? 0 : spread)];

@@ -10,6 +10,7 @@ internal sealed record Answer(IReadOnlyList<Finding> Findings)
         Finding?[] findings =
         [
             SelectionFinding.Of(results.Selection, results.NameOf),
+            ContextFinding.Of(results),
             PayFinding.Of(results),
             RankFinding.Of(results),
             HasteFinding.Of(results),
