@@ -47,4 +47,16 @@ internal enum DesignPurpose : byte
 
     /// <summary>Which families a bootstrap of a posterior draws.</summary>
     FamilyBootstrap = 0xE5,
+
+    /// <summary>Which candidates of a policy search meet in a tournament.</summary>
+    Tournament = 0xF0,
+
+    /// <summary>How two candidates of a policy search are crossed.</summary>
+    Crossing = 0xF1,
+
+    /// <summary>How a candidate of a policy search is mutated.</summary>
+    Mutation = 0xF2,
+
+    /// <summary>A candidate of a policy search that has no parents.</summary>
+    Anywhere = 0xF3,
 }
