@@ -1,6 +1,7 @@
 using Experiments.Calibration;
 using Experiments.Designs;
 using Experiments.Discovery;
+using Experiments.Optimisation;
 using Experiments.Running.Methods;
 using Simulator.Engine;
 using Simulator.Messages;
@@ -82,6 +83,11 @@ internal sealed record Experiment : ParameterSet
     [Parameter("calibrates the model on the facts of the case; what is varied are then the priors")]
     [OnlyWhenGiven]
     public CalibrationSettings? Calibrate { get; init; }
+
+    /// <summary>A search for the policies that no other beats in every objective.</summary>
+    [Parameter("a search for the policies that no other beats in every objective; what is varied gives its levers and its beliefs")]
+    [OnlyWhenGiven]
+    public OptimisationSettings? Optimise { get; init; }
 
     /// <summary>Whether days are kept: designs for sensitivity and methods have too many points for them, and ask for none.</summary>
     internal bool KeepsDays => Daily && !Design.IsForSensitivity && MethodKind.AskedBy(this) is null;

@@ -148,6 +148,16 @@ internal static partial class ExperimentNames
         {
             yield return new Problem("whatIf", $"'{asked[0].Verb}' and 'whatIf' exclude each other.");
         }
+
+        if (experiment.Optimise is not null && experiment.Policies.Count != 1)
+        {
+            yield return new Problem("policies", $"'optimise' searches the levers of one policy, but there are {experiment.Policies.Count}; keep the one whose levers are varied. Sending nothing and the policy as written are always compared.");
+        }
+
+        if (experiment.Optimise is not null && experiment.Replicates.First != experiment.Replicates.Last)
+        {
+            yield return new Problem("replicates", "a search judges all candidates in the same replicates; give their number, for example 16.");
+        }
     }
 
     private static IEnumerable<Problem> OfAnalyses(Experiment experiment) => experiment.Analyses

@@ -1,5 +1,6 @@
 using Experiments.Config.Yaml;
 using Experiments.Designs;
+using Experiments.Optimisation;
 using Experiments.Running.Methods;
 using Simulator.People;
 
@@ -31,6 +32,11 @@ internal sealed class SweepReader(ExperimentBinder binder, List<Diagnostic> prob
 
         // A method chooses its points itself; these only show that the values it may choose go together.
         bool isFree = MethodKind.AskedBy(written) is not null;
+        if (written.Optimise is not null)
+        {
+            problems.AddRange(SearchSpace.Objections(factors, vary));
+        }
+
         var sweep = new Sweep(isFree ? new Design { Kind = Design.LatinHypercube, Points = TriedForMethod } : written.Design, factors);
         if (!isSound || problems.Count > before || Table(sweep, written.Seed, root[FileKeys.Design]?.At ?? vary.At) is not { } table)
         {

@@ -1,4 +1,5 @@
 using Experiments.Config;
+using Experiments.Optimisation;
 
 namespace Experiments.Running.Methods;
 
@@ -12,7 +13,11 @@ namespace Experiments.Running.Methods;
 internal sealed record MethodKind(string Verb, string Description, string Shipped, bool NeedsFactors, Func<Experiment, bool> IsAsked, Func<ExperimentPlan, IMethod> Of)
 {
     /// <summary>All kinds. New ones go into the list.</summary>
-    internal static IReadOnlyList<MethodKind> All { get; } = [Calibration.CalibrationMethod.Kind];
+    internal static IReadOnlyList<MethodKind> All { get; } =
+    [
+        Calibration.CalibrationMethod.Kind,
+        new("optimise", "Search for the policies that no other beats in every objective.", "best-policy", true, experiment => experiment.Optimise is not null, plan => new PolicySearch(plan)),
+    ];
 
     /// <summary>The kind that an experiment asks for; null when its points are simply run.</summary>
     internal static MethodKind? AskedBy(Experiment experiment) => All.FirstOrDefault(kind => kind.IsAsked(experiment));

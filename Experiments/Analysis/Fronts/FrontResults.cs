@@ -1,0 +1,184 @@
+using System.Globalization;
+using Experiments.Analysis.Sweeps;
+using Experiments.Designs;
+using Experiments.Optimisation;
+
+namespace Experiments.Analysis.Fronts;
+
+/// <summary>What a finished search for policies found: who is left after the re-evaluation, and by how much the search had flattered them.</summary>
+internal sealed class FrontResults
+{
+    private readonly SearchSpace _space;
+
+    /// <summary>Reads a finished search.</summary>
+    /// <param name="facts">The experiment.</param>
+    /// <param name="settings">What was wanted.</param>
+    /// <param name="space">Levers and beliefs.</param>
+    /// <param name="outcomes">What was looked at.</param>
+    /// <param name="candidates">All candidates; the silent twin and the policy as written first.</param>
+    /// <param name="generations">All generations.</param>
+    /// <param name="values">Values in the re-evaluation, by candidate an array a replicate.</param>
+    /// <param name="searchReplicates">Replicates of the search.</param>
+    internal FrontResults(
+        ExperimentFacts facts,
+        OptimisationSettings settings,
+        SearchSpace space,
+        SearchOutcomes outcomes,
+        IReadOnlyList<Candidate> candidates,
+        IReadOnlyList<Generation> generations,
+        IReadOnlyDictionary<int, double[][]> values,
+        int searchReplicates)
+    {
+        (Facts, Settings, _space, Outcomes, Candidates, Generations, SearchReplicates) = (facts, settings, space, outcomes, candidates, generations, searchReplicates);
+        Dictionary<int, Candidate> byNumber = candidates.ToDictionary(candidate => candidate.Number);
+        JudgedPolicy Judged(int number, string name) => new(number, name, number > 0 ? space.LevelsOf(byNumber[number].Genes) : [], values[number], byNumber[number].Means);
+        Silent = Judged(Candidate.Silent, "sending nothing");
+        AsWritten = Judged(Candidate.AsWritten, "as written");
+        JudgedPolicy[] judged = [.. values.Keys.Where(number => number > 0 && !Fails(values[number])).Order().Select(number => Judged(number, ""))];
+        Failed = values.Keys.Count(number => number > 0) - judged.Length;
+        JudgedPolicy[] allowed = [.. judged.Where(policy => outcomes.Violation(Means(policy)) <= 0)];
+        BrokenLimits = judged.Length - allowed.Length;
+        BehindSilence = allowed.Count(policy => Dominance.Dominates(Costs(Silent), Costs(policy)));
+        Individual[] rivals = [.. allowed.Append(Silent).Select(policy => new Individual([], Costs(policy), 0))];
+        JudgedPolicy[] front = [.. NonDominatedSort.First(rivals).Where(index => index < allowed.Length).Select(index => allowed[index])];
+        Front = [.. front.OrderBy(policy => Costs(policy)[0]).Select((policy, place) => policy with { Name = string.Create(CultureInfo.InvariantCulture, $"P{place + 1}") })];
+        Finalists = judged;
+        SilentIsBeaten = allowed.Any(policy => Dominance.Dominates(Costs(policy), Costs(Silent)));
+        AsWrittenIsBeaten = Front.FirstOrDefault(policy => Dominance.Dominates(Costs(policy), Costs(AsWritten)));
+
+        HashSet<int> searchFront = [.. SearchFront(candidates)];
+        OnSearchFront = judged.Count(policy => searchFront.Contains(policy.Number));
+        Dropped = judged.Count(policy => searchFront.Contains(policy.Number) && Front.All(member => member.Number != policy.Number));
+        CameUp = Front.Count(policy => !searchFront.Contains(policy.Number));
+        SearchFrontPolicies = [.. judged.Where(policy => searchFront.Contains(policy.Number))];
+        KneeIndex = Knee.Of([.. Front.Select(Costs)]);
+        Robustness = [.. Front.Select(policy => RobustnessOf(policy))];
+        SilentRobustness = Front.Count > 0 ? RobustnessOf(Silent) : null;
+    }
+
+    /// <summary>The experiment.</summary>
+    internal ExperimentFacts Facts { get; }
+
+    /// <summary>What was wanted.</summary>
+    internal OptimisationSettings Settings { get; }
+
+    /// <summary>What was looked at.</summary>
+    internal SearchOutcomes Outcomes { get; }
+
+    /// <summary>All candidates of the search; the silent twin and the policy as written first.</summary>
+    internal IReadOnlyList<Candidate> Candidates { get; }
+
+    /// <summary>All generations.</summary>
+    internal IReadOnlyList<Generation> Generations { get; }
+
+    /// <summary>Replicates of each candidate in the search.</summary>
+    internal int SearchReplicates { get; }
+
+    /// <summary>Replicates of each policy in the re-evaluation.</summary>
+    internal int FreshReplicates => Silent.Values.Length;
+
+    /// <summary>The levers.</summary>
+    internal IReadOnlyList<Factor> Levers => _space.Levers;
+
+    /// <summary>The beliefs.</summary>
+    internal IReadOnlyList<Factor> Beliefs => _space.Beliefs;
+
+    /// <summary>The first objective.</summary>
+    internal AnswerOutcome Gain => Outcomes.Objectives[0];
+
+    /// <summary>The second objective.</summary>
+    internal AnswerOutcome Price => Outcomes.Objectives[1];
+
+    /// <summary>The policies that no other, nor sending nothing, beats by the means of the re-evaluation; the best in the first objective first.</summary>
+    internal IReadOnlyList<JudgedPolicy> Front { get; }
+
+    /// <summary>All policies that were judged again without failures.</summary>
+    internal IReadOnlyList<JudgedPolicy> Finalists { get; }
+
+    /// <summary>Those of them that were on the front of the search.</summary>
+    internal IReadOnlyList<JudgedPolicy> SearchFrontPolicies { get; }
+
+    /// <summary>Sending nothing.</summary>
+    internal JudgedPolicy Silent { get; }
+
+    /// <summary>The policy as written.</summary>
+    internal JudgedPolicy AsWritten { get; }
+
+    /// <summary>A policy of the front that beats the one as written in every objective; null when none does.</summary>
+    internal JudgedPolicy? AsWrittenIsBeaten { get; }
+
+    /// <summary>Whether some policy beats sending nothing in every objective.</summary>
+    internal bool SilentIsBeaten { get; }
+
+    /// <summary>Position of the knee of the front; null where it has fewer than three members.</summary>
+    internal int? KneeIndex { get; }
+
+    /// <summary>Robustness of each member of the front in the first objective.</summary>
+    internal IReadOnlyList<Robustness> Robustness { get; }
+
+    /// <summary>Robustness of sending nothing; null without a front.</summary>
+    internal Robustness? SilentRobustness { get; }
+
+    /// <summary>Policies judged again that were on the front of the search.</summary>
+    internal int OnSearchFront { get; }
+
+    /// <summary>Those of them that are no longer on the front.</summary>
+    internal int Dropped { get; }
+
+    /// <summary>Members of the front that were not on the front of the search.</summary>
+    internal int CameUp { get; }
+
+    /// <summary>Policies judged again that sending nothing beats in every objective.</summary>
+    internal int BehindSilence { get; }
+
+    /// <summary>Policies that kept to the constraints in the search, and not in the re-evaluation.</summary>
+    internal int BrokenLimits { get; }
+
+    /// <summary>Policies of which a run of the re-evaluation failed.</summary>
+    internal int Failed { get; }
+
+    /// <summary>Replicates, as captions say them.</summary>
+    internal string Drawn => Beliefs.Count > 0 ? "combinations of beliefs and luck" : "replicates";
+
+    /// <summary>What outcomes are averaged over, in a sentence.</summary>
+    internal string Averaging => Beliefs.Count > 0 ? $", on average over {Wording.Count(Beliefs.Count, "uncertain belief", "uncertain beliefs")} and over luck" : "";
+
+    /// <summary>Objectives of a policy as costs, of which less is better.</summary>
+    internal double[] Costs(JudgedPolicy policy) => Outcomes.Costs(Means(policy));
+
+    /// <summary>The levels of a policy in words.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="levers">Positions of the levers to name; null means all.</param>
+    internal string InWords(JudgedPolicy policy, IEnumerable<int>? levers = null) => policy.Number <= 0
+        ? policy.Name
+        : Wording.List([.. (levers ?? Enumerable.Range(0, Levers.Count)).Where(lever => policy.Levels[lever] is not null).Select(lever => Phrase(lever, policy.Levels[lever]!))]);
+
+    /// <summary>A level in words.</summary>
+    internal string Phrase(int lever, Level level) => Levers[lever].Phrase(Short(level), level.Number is { } number ? Rounded(number) : null);
+
+    /// <summary>A level as a table shows it.</summary>
+    internal static string Short(Level level) => level.Number is { } number ? Wording.Number(Rounded(number)) : level.Text;
+
+    // Two digits of a value that the search has placed somewhere in a range: more would suggest that it matters.
+    private static double Rounded(double number) =>
+        double.IsInteger(number) || Math.Abs(number) >= 100 ? Math.Round(number) : double.Parse(number.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private static bool Fails(double[][] values) => values.Any(replicate => replicate.Any(double.IsNaN));
+
+    private static double[] Means(JudgedPolicy policy) => [.. policy.Means.Select(mean => mean.Mean)];
+
+    private IEnumerable<int> SearchFront(IReadOnlyList<Candidate> candidates)
+    {
+        Candidate[] feasible = [.. candidates.Where(candidate => candidate.Number > 0 && candidate.IsFeasible)];
+        return NonDominatedSort.First([.. feasible.Select(candidate => new Individual(candidate.Genes, Outcomes.Costs(candidate.Means), 0))]).Select(index => feasible[index].Number);
+    }
+
+    // Regret is against the best of the front and of silence, replicate by replicate.
+    private Robustness RobustnessOf(JudgedPolicy policy)
+    {
+        int sign = Outcomes.Signs[0];
+        double[] silent = Silent.Of(0);
+        double[] best = [.. Enumerable.Range(0, FreshReplicates).Select(replicate => sign * Math.Max(sign * silent[replicate], Front.Max(member => sign * member.Values[replicate][0])))];
+        return Fronts.Robustness.Of(policy.Of(0), best, silent, sign);
+    }
+}
