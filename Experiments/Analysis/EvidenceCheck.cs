@@ -40,15 +40,17 @@ internal static class EvidenceCheck
         [.. lines.Where(line => !line.Pattern.IsOtherReading && line.Pattern.HasBand)];
 
     /// <summary>Standard deviation of the silent twin's seven-day change over replicates; null with fewer than two.</summary>
-    private static double? OrganicNoise(PolicyResults? silent)
+    private static double? OrganicNoise(PolicyResults? silent) => Deviation(silent?.Values(Metric.FollowersDay7) ?? []);
+
+    /// <summary>Standard deviation of values; null with fewer than two.</summary>
+    internal static double? Deviation(IReadOnlyList<double> values)
     {
-        IReadOnlyList<double> followers = silent?.Values(Metric.FollowersDay7) ?? [];
-        if (followers.Count < 2)
+        if (values.Count < 2)
         {
             return null;
         }
 
-        double mean = followers.Average();
-        return Math.Sqrt(followers.Sum(value => (value - mean) * (value - mean)) / (followers.Count - 1));
+        double mean = values.Average();
+        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
     }
 }

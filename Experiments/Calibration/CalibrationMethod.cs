@@ -13,10 +13,6 @@ internal sealed class CalibrationMethod(ExperimentPlan plan) : IMethod
 {
     private readonly CalibrationSettings _settings = plan.Experiment!.Calibrate!;
 
-    /// <summary>The kind of method.</summary>
-    internal static MethodKind Kind { get; } = new(
-        "calibrate", "Find the parameter sets that agree with the facts of the case", "calibration", true, experiment => experiment.Calibrate is not null, plan => new CalibrationMethod(plan));
-
     /// <inheritdoc/>
     public string Tables => Own.Create;
 

@@ -3,6 +3,7 @@ using Experiments.Designs;
 using Experiments.Discovery;
 using Experiments.Optimisation;
 using Experiments.Running.Methods;
+using Experiments.Validation;
 using Simulator.Engine;
 using Simulator.Messages;
 using Simulator.Parameters;
@@ -88,6 +89,11 @@ internal sealed record Experiment : ParameterSet
     [Parameter("a search for the policies that no other beats in every objective; what is varied gives its levers and its beliefs")]
     [OnlyWhenGiven]
     public OptimisationSettings? Optimise { get; init; }
+
+    /// <summary>The validation board; null means that it is not asked for.</summary>
+    [Parameter("the validation board: the model held against published figures; its studies have files of their own")]
+    [OnlyWhenGiven]
+    public ValidationSettings? Validate { get; init; }
 
     /// <summary>Whether days are kept: designs for sensitivity and methods have too many points for them, and ask for none.</summary>
     internal bool KeepsDays => Daily && !Design.IsForSensitivity && MethodKind.AskedBy(this) is null;

@@ -44,14 +44,35 @@ internal sealed class Evaluator(ExperimentPlan plan, int threads, Action<long> p
     /// <exception cref="OperationCanceledException">It was stopped; nothing of this call counts.</exception>
     internal IReadOnlyList<FinishedReplicate> Run(ExperimentPlan other, IReadOnlyList<Evaluation> wanted, CancellationToken stop)
     {
-        var results = new FinishedReplicate[wanted.Count];
+        return Each(
+            wanted.Count,
+            index =>
+            {
+                FinishedReplicate result = Run(other, index, wanted[index], stop);
+                CountFailed(result.Runs.Count(run => run.Failure is not null));
+                return result;
+            },
+            stop);
+    }
+
+    /// <summary>Counts runs that failed.</summary>
+    internal void CountFailed(int runs) => Interlocked.Add(ref _failed, runs);
+
+    /// <summary>Any other work with the model, each piece counted as an evaluation.</summary>
+    /// <typeparam name="T">What a piece of work gives.</typeparam>
+    /// <param name="count">Pieces of work.</param>
+    /// <param name="work">Does the piece with a number; called from several threads.</param>
+    /// <param name="stop">Stops.</param>
+    /// <exception cref="OperationCanceledException">It was stopped; nothing of this call counts.</exception>
+    internal IReadOnlyList<T> Each<T>(int count, Func<int, T> work, CancellationToken stop)
+    {
+        var results = new T[count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop };
-        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, wanted.Count), EnumerablePartitionerOptions.NoBuffering), options, index =>
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, count), EnumerablePartitionerOptions.NoBuffering), options, index =>
         {
-            results[index] = Run(other, index, wanted[index], stop);
+            results[index] = work(index);
             lock (_lock)
             {
-                _failed += results[index].Runs.Count(run => run.Failure is not null);
                 progress(++_done);
             }
         });

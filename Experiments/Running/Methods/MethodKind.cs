@@ -1,5 +1,7 @@
+using Experiments.Calibration;
 using Experiments.Config;
 using Experiments.Optimisation;
+using Experiments.Validation;
 
 namespace Experiments.Running.Methods;
 
@@ -15,8 +17,9 @@ internal sealed record MethodKind(string Verb, string Description, string Shippe
     /// <summary>All kinds. New ones go into the list.</summary>
     internal static IReadOnlyList<MethodKind> All { get; } =
     [
-        Calibration.CalibrationMethod.Kind,
-        new("optimise", "Search for the policies that no other beats in every objective.", "best-policy", true, experiment => experiment.Optimise is not null, plan => new PolicySearch(plan)),
+        new("calibrate", "Find the parameter sets that agree with the facts of the case", "calibration", true, experiment => experiment.Calibrate is not null, plan => new CalibrationMethod(plan)),
+        new("optimise", "Search for the policies that no other beats in every objective", "best-policy", true, experiment => experiment.Optimise is not null, plan => new PolicySearch(plan)),
+        new("validate", "Hold the model against published figures, row by row", "validation", false, experiment => experiment.Validate is not null, plan => new ValidationMethod(plan)),
     ];
 
     /// <summary>The kind that an experiment asks for; null when its points are simply run.</summary>

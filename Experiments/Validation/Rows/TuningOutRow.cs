@@ -1,0 +1,29 @@
+using Experiments.Validation.Statistics;
+using Experiments.Validation.Studies;
+using Simulator.Ledgers;
+
+namespace Experiments.Validation.Rows;
+
+/// <summary>B5: many disengage early and in silence.</summary>
+internal static class TuningOutRow
+{
+    private const int ThreeMonths = 91;
+
+    internal static BoardRow Row { get; } = new("B5", "Many disengage early and in silence", Standing.Pattern)
+    {
+        Published = "a pattern; no figure",
+        Source = "Ascarza, Netzer & Hardie 2018, Marketing Science 37:54",
+        Evidence = "F",
+        Studies = [ReadingRow.Study],
+        Mapping = "A weekly sender for a year; people who tuned out still follow, but are less than half as open to messages as at first. “In silence”: after three months, of those who tuned out or whom a message made leave, at least half are the former. “Early”: at least half of those tuned out after a year were so after three months. Both bands are chosen here; the source gives none. Beside it: a sender of four a week.",
+        Measure = results => [.. Figures(results, "weekly", false), .. Figures(results, "four a week", true)],
+    };
+
+    private static IEnumerable<Measured> Figures(StudyResults results, string policy, bool isAlternative)
+    {
+        IReadOnlyList<double> Of(Metric metric, int day) => results.Of(ReadingRow.Study, policy, metric, day);
+        double[][] early = StudyResults.Together(Of(Metric.TunedOut, ThreeMonths), Of(Metric.TunedOut, 0), Of(Metric.Unfollows, ThreeMonths), Of(Metric.Blocks, ThreeMonths));
+        yield return new Measured($"in silence, {policy}", MeansBootstrap.Of(early, means => means[0] / (means[0] + means[2] + means[3]), results.Seed), Band.AtLeast(0.5), Unit.Share) { IsAlternative = isAlternative };
+        yield return new Measured($"early, {policy}", MeansBootstrap.Of(early, means => means[1] > 0 ? means[0] / means[1] : double.NaN, results.Seed), Band.AtLeast(0.5), Unit.Share) { IsAlternative = isAlternative };
+    }
+}
