@@ -108,7 +108,7 @@ internal static class ContextFinding
         {
             yield return more.SideOf(0) > 0
                 ? $"Knowing the relationship would add {Wording.Estimate(more)} to the same tool."
-                : $"Knowing the relationship would add nothing beyond doubt to the same tool ({Wording.Estimate(more)}).";
+                : $"Knowing the relationship would add nothing beyond doubt to the same tool: {Wording.Estimate(more)}.";
         }
     }
 
