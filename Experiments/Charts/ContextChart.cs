@@ -93,7 +93,7 @@ internal static class ContextChart
                 shapes.Add(new Shape { Type = "line", Xref = "x" + key, Yref = "y" + key, X0 = whole.Mean, X1 = whole.Mean, Y0 = -0.5, Y1 = rows.Length - 0.5, Line = new Line { Color = Palette.Muted, Width = 2, Dash = "dash" } });
             }
 
-            traces.AddRange(Roles.Where(role => rows.Any(row => row.Role == role.Role)).SelectMany(role => Points(role, rows, panel, key, format)));
+            traces.AddRange(Roles.Where(role => rows.Any(row => row.Role == role.Role)).SelectMany(role => Points(role, rows, panel, range[1], key, format)));
         }
 
         return new Figure(traces, new Layout
@@ -108,7 +108,7 @@ internal static class ContextChart
         });
     }
 
-    private static IEnumerable<Trace> Points((ContextRole Role, string Name, string Colour, string Symbol) role, Row[] rows, int panel, string key, Format format)
+    private static IEnumerable<Trace> Points((ContextRole Role, string Name, string Colour, string Symbol) role, Row[] rows, int panel, double edge, string key, Format format)
     {
         int[] drawn = [.. Enumerable.Range(0, rows.Length).Where(row => rows[row].Role == role.Role && rows[row].Gains[panel] is not null)];
         yield return new ScatterTrace
@@ -136,11 +136,11 @@ internal static class ContextChart
         yield return new ScatterTrace
         {
             Name = role.Name,
-            X = [.. shared.Select(row => rows[row].Gains[panel]!.Value.High ?? rows[row].Gains[panel]!.Value.Mean)],
+            X = [.. shared.Select(_ => edge)],
             Y = [.. shared.Select(row => (double)row)],
             Mode = "text",
-            Text = [.. shared.Select(row => $"  {Wording.Percent(rows[row].Shares[panel]!.Value.Mean)}")],
-            Textposition = [.. shared.Select(_ => "middle right")],
+            Text = [.. shared.Select(row => Wording.Percent(rows[row].Shares[panel]!.Value.Mean))],
+            Textposition = [.. shared.Select(_ => "middle left")],
             Textfont = new Font { Size = format.Smaller(1), Color = Palette.Ink },
             Hoverinfo = "skip",
             Showlegend = false,
@@ -150,7 +150,7 @@ internal static class ContextChart
         };
     }
 
-    // Room on the right for the percentages.
+    // Room on the right for the percentages, which stand in a column: beside their points they would meet the line.
     private static double[] Range(Row[] rows, int panel, double room)
     {
         Interval[] gains = [.. rows.Select(row => row.Gains[panel]).OfType<Interval>()];
