@@ -1,5 +1,4 @@
 using Experiments.Config;
-using Simulator.Ledgers;
 using Simulator.Parameters;
 using Simulator.Policies;
 
