@@ -35,7 +35,7 @@ internal static class MorrisFinding
             little.Length == 0 ? "No factor can be set aside: none has less than a twentieth of the largest effect with 95% confidence."
                 : $"{Wording.Count(little.Length, "factor has", "factors have")} less than a twentieth of the largest effect, with 95% confidence: {Wording.List([.. little.Take(6)])}{(little.Length > 6 ? " among them" : "")}.",
             order[0].Effect.Luck is null ? "With a single replicate it cannot be told how much of the scatter of effects is luck."
-                : $"At most {Wording.Percent(order.Max(entry => entry.Effect.Spread.Mean > 0 ? Math.Min(1, Math.Pow(entry.Effect.Luck!.Value / entry.Effect.Spread.Mean, 2)) : 0))} of the scatter (variance) of a factor’s effects is luck; of the largest one’s {Wording.Percent(order[0].Effect.Spread.Mean > 0 ? Math.Min(1, Math.Pow(order[0].Effect.Luck!.Value / order[0].Effect.Spread.Mean, 2)) : 0)}.",
+                : $"Of the scatter (variance) of the largest one’s effects {Wording.Percent(order[0].Effect.Spread.Mean > 0 ? Math.Min(1, Math.Pow(order[0].Effect.Luck!.Value / order[0].Effect.Spread.Mean, 2)) : 0)} is luck, by {Wording.Number(results.Replicates)} replicates.",
             outcome.Incomplete == 0 ? "" : $"{Wording.Count(outcome.Incomplete, "trajectory lacks", "trajectories lack")} a run, and give only the effects that are whole.",
         ];
         return new Finding(IdOf(results, outcome), title, string.Join(' ', text.Where(sentence => sentence.Length > 0)));

@@ -27,7 +27,7 @@ internal static class InteractionChart
         return context.Draw(
             id,
             context.Answer.Title(InteractionFinding.IdOf(results, outcome), $"What factors do together to {outcome.Name}"),
-            $"Share of the variance of {outcome.Label}{results.Whose(outcome)} that two factors account for together, beyond what each does by itself, in per cent. Written are those whose interval lies above zero; the others cannot be told from none. Shown are pairs of the {Wording.Number(Math.Min(MostFactors, results.Factors.Count))} factors with the largest total share; all pairs are in the table.",
+            $"Share of the variance of {outcome.Label}{results.Whose(outcome)} that two factors account for together, beyond what each does by itself, in per cent. Grey: cannot be told from none, the interval reaches zero. Shown are pairs of the {Wording.Number(Math.Min(MostFactors, results.Factors.Count))} factors with the largest total share; all pairs are in the table.",
             SobolChart.Method,
             string.Join("; ", pairs.Take(8).Select(pair => $"{Label(pair.One)} with {Label(pair.Other)}: {Wording.PercentEstimate(second[pair.One, pair.Other])}")) + ".",
             format => Figure(results, sobol, second, format),
@@ -39,16 +39,17 @@ internal static class InteractionChart
 
     private static Figure Figure(SensitivityResults results, SobolEstimate sobol, Interval[,] second, Format format)
     {
-        int[] shown = [.. sobol.Order.Take(format.Choose(MostFactors, format.IsPicture ? 6 : 8))];
+        int[] shown = [.. sobol.Order.Take(format.IsPicture ? format.Choose(8, 5) : format.Choose(MostFactors, 8))];
         int rows = shown.Length - 1;
         Margin margin = format.Around(8, 16, 8, 12);
         double height = format.Plot(rows * format.Choose(38, 34) + format.Choose(130, 120), margin);
-        double?[][] cells = [.. Enumerable.Range(1, rows).Select(row => Enumerable.Range(0, rows).Select(column => column < row ? Math.Max(0, 100 * second[shown[row], shown[column]].Mean) : (double?)null).ToArray())];
+        double?[][] cells = [.. Enumerable.Range(1, rows).Select(row => Enumerable.Range(0, rows).Select(column => column >= row ? (double?)null : second[shown[row], shown[column]] is { Low: > 0 } sure ? 100 * sure.Mean : 0).ToArray())];
         double most = Math.Max(0.5, cells.SelectMany(row => row).OfType<double>().DefaultIfEmpty().Max());
         string Hover(int row, int column) => column < row
             ? $"{results.Factors[shown[row]].Label} with {results.Factors[shown[column]].Label}: {Wording.PercentEstimate(second[shown[row], shown[column]])}"
             : "";
         string[] names = [.. shown.Select(factor => format.Wrapped(results.Factors[factor].Label, format.Choose(30, 16), format.Width * 0.3))];
+        string[] below = [.. shown.Select(factor => format.Wrapped(results.Factors[factor].Label, format.Choose(14, 16), format.Width * 0.62 / rows))];
         return new Figure(
             [
                 new HeatmapTrace
@@ -58,7 +59,7 @@ internal static class InteractionChart
                     Y = PolicyRows.Positions(rows),
                     Z = cells,
                     Customdata = [.. Enumerable.Range(1, rows).Select(row => (IReadOnlyList<string>)[.. Enumerable.Range(0, rows).Select(column => Hover(row, column))])],
-                    Colorscale = [[0, Palette.Paper], [1, Palette.Good]],
+                    Colorscale = [[0, Palette.Grid], [0.001, Palette.Paper], [1, Palette.Good]],
                     Zmin = 0,
                     Zmax = most,
                     Xgap = 2,
@@ -70,12 +71,12 @@ internal static class InteractionChart
             {
                 Axes = new Dictionary<string, object>
                 {
-                    ["xaxis"] = new Axis { Tickvals = PolicyRows.Positions(rows), Ticktext = [.. names.Take(rows)], Tickangle = format.Choose(-40, -60), Range = [-0.5, rows - 0.5], Showgrid = false },
+                    ["xaxis"] = new Axis { Tickvals = PolicyRows.Positions(rows), Ticktext = [.. below.Take(rows)], Tickangle = format.Choose(0, -60), Range = [-0.5, rows - 0.5], Showgrid = false },
                     ["yaxis"] = new Axis { Tickvals = PolicyRows.Positions(rows), Ticktext = [.. names.Skip(1)], Range = [rows - 0.5, -0.5], Showgrid = false, Ticklabelstandoff = 6 },
                 },
                 Annotations = [.. Enumerable.Range(1, rows).SelectMany(row => Enumerable.Range(0, row).Where(column => second[shown[row], shown[column]].Low > 0).Select(column => new Annotation
                 {
-                    Text = Wording.Number(Math.Round(100 * second[shown[row], shown[column]].Mean, 1)),
+                    Text = Wording.Rounded(100 * second[shown[row], shown[column]].Mean, 0.1),
                     X = column,
                     Y = row - 1,
                     Xref = "x",

@@ -1,0 +1,118 @@
+using Experiments;
+using Experiments.Analysis;
+using Experiments.Analysis.Sweeps.Sensitivity;
+using Experiments.Charts;
+using Experiments.Config;
+using Experiments.Reports;
+using Experiments.Running;
+using Experiments.Store;
+using Microsoft.Data.Sqlite;
+using Simulator.Tests.Running;
+
+namespace Simulator.Tests.Sensitivity;
+
+public sealed class SensitivityReportTests
+{
+    private static ExperimentPlan Run(TemporaryFolder folder, string yaml)
+    {
+        ExperimentPlan plan = SmallSweep.Plan(folder, yaml);
+        Assert.Equal(ExitCode.Done, SmallExperiment.Run(plan, folder["results"]).ExitCode);
+        return plan;
+    }
+
+    private static SensitivityReport Report(TemporaryFolder folder, ExperimentPlan plan) => Assert.IsType<SensitivityReport>(ReportWriter.Write(folder["results"], plan.Facts()));
+
+    [Fact]
+    public void Shares_of_variance_find_what_drives_net_value_and_nothing_in_what_cannot_matter()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = Run(folder, SmallSensitivity.Yaml(SmallSensitivity.Indices));
+        SensitivityReport report = Report(folder, plan);
+        SensitivityOutcome money = report.Results.Outcomes[0];
+
+        // Appetite sells; the poll comes after all that counts here, so that not one run differs.
+        Assert.Equal(0, money.Sobol!.Order[0]);
+        Assert.Equal(0, money.Sobol.Total[2].Mean);
+        Assert.NotNull(money.Sobol.Luck);
+        Assert.NotNull(money.Sobol.Second);
+        Assert.StartsWith("Appetite", report.Answer.Findings[0].Title, StringComparison.Ordinal);
+        Assert.Contains("is luck", report.Answer.Findings[0].Text, StringComparison.Ordinal);
+        Assert.InRange(report.Results.Outcomes[2].Censored!.Value, 0, 1);
+        Assert.Equal(0L, Scalar(folder, "SELECT COUNT(*) FROM days"));
+        Assert.Contains(report.Charts.OfType<Chart>(), chart => chart.Id == "drivers-net-value");
+        Assert.Contains(report.Charts.OfType<Chart>(), chart => chart.Id == "interactions-net-value");
+        Assert.True(File.Exists(report.Page));
+        Assert.Equal(
+            1 + (12 * report.Results.Outcomes.Count(outcome => outcome.Pawn is not null)),
+            File.ReadAllLines(Path.Combine(folder["results"], "tables", "indices.csv")).Length);
+    }
+
+    [Fact]
+    public void Elementary_effects_find_the_same()
+    {
+        using var folder = new TemporaryFolder();
+        SensitivityReport report = Report(folder, Run(folder, SmallSensitivity.Yaml(SmallSensitivity.Morris)));
+        IReadOnlyList<Experiments.Sensitivity.MorrisEstimate?> effects = report.Results.Outcomes[0].Morris;
+
+        Assert.True(effects[0]!.Size.Mean > effects[1]!.Size.Mean);
+        Assert.Equal(0, effects[2]!.Size.Mean);
+        Assert.NotNull(effects[0]!.Luck);
+        Assert.StartsWith("Appetite moves net value most", report.Answer.Findings[0].Title, StringComparison.Ordinal);
+        Assert.Contains(report.Charts.OfType<Chart>(), chart => chart.Id == "screening-net-value" && chart.Data.Rows.Count == 3);
+    }
+
+    [Fact]
+    public void A_constant_outcome_and_a_study_whose_runs_all_failed_are_named_with_what_to_change()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = Run(folder, SmallSensitivity.Yaml(SmallSensitivity.Indices, outcomes: "[net_value, undelivered]"));
+        SensitivityReport constant = Report(folder, plan);
+        Assert.Contains("is the same at every row", constant.Answer.Findings[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("Widen the ranges", constant.Answer.Findings[^1].Text, StringComparison.Ordinal);
+
+        Change(folder, "DELETE FROM runs WHERE policy = 'weekly' AND point % 8 = 1 AND point > 176");
+        SensitivityReport some = Report(folder, plan);
+        Assert.Equal(10, some.Results.Outcomes[0].Incomplete);
+        Assert.All(some.Results.Outcomes[0].Sobol!.Total, total => Assert.Equal(22, total.Count));
+        Assert.Contains("10 base points lack a run", some.Answer.Findings[0].Text, StringComparison.Ordinal);
+
+        Change(folder, "DELETE FROM runs WHERE policy = 'weekly'");
+        Assert.Contains("No row has a value of net value", Report(folder, plan).Answer.Findings[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sweep_that_fills_the_space_is_told_by_its_distributions_too()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = Run(folder, SmallSensitivity.Yaml("{kind: latinHypercube, points: 80}"));
+        IReport report = ReportWriter.Write(folder["results"], plan.Facts());
+
+        Assert.Contains(report.Answer.Findings, finding => finding.Id == "distribution-net-value" && finding.Title.StartsWith("Appetite", StringComparison.Ordinal));
+        Assert.Contains(report.Charts.OfType<Chart>(), chart => chart.Id == "distributions-net-value");
+    }
+
+    [Fact]
+    public void Results_do_not_depend_on_threads_and_the_report_is_the_same_twice()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = SmallSweep.Plan(folder, SmallSensitivity.Yaml(SmallSensitivity.Morris));
+        SmallExperiment.Run(plan, folder["one"], threads: 1);
+        SmallExperiment.Run(plan, folder["four"], threads: 4);
+        Assert.Equal(File.ReadAllText(Path.Combine(folder["one"], "runs.csv")), File.ReadAllText(Path.Combine(folder["four"], "runs.csv")));
+        Assert.Equal(
+            ReportWriter.Compose(folder["one"], plan.Facts()).Answer.Findings.Select(finding => finding.Text),
+            ReportWriter.Compose(folder["four"], plan.Facts()).Answer.Findings.Select(finding => finding.Text));
+    }
+
+    private static object? Scalar(TemporaryFolder folder, string sql)
+    {
+        using SqliteConnection store = StoreConnection.Open(Path.Combine(folder["results"], ResultStore.FileName), SqliteOpenMode.ReadOnly);
+        return store.Scalar(sql);
+    }
+
+    private static void Change(TemporaryFolder folder, string sql)
+    {
+        using SqliteConnection store = StoreConnection.Open(Path.Combine(folder["results"], ResultStore.FileName), SqliteOpenMode.ReadWrite);
+        store.Execute(sql);
+    }
+}
