@@ -1,3 +1,4 @@
+using Experiments.Analysis.Sweeps.Sensitivity;
 using Experiments.Config;
 using Experiments.Reports;
 using Experiments.Running;
@@ -72,6 +73,18 @@ public sealed class Results : IRichOutput
 
     /// <summary>The runs that failed; empty when all went well.</summary>
     public IReadOnlyList<FailureRow> Failures => _tables.Failures();
+
+    /// <summary>The indices of a design for sensitivity, outcome by outcome and factor by factor; empty for other designs.</summary>
+    public IReadOnlyList<IndexRow> Indices => _report.Value is not SensitivityReport { Results: { } found }
+        ? []
+        : [.. IndexEntry.All(found).Select(entry => new IndexRow(
+            entry.Of.Policy,
+            entry.Of.Outcome.Metric,
+            entry.Kind,
+            found.Factors[entry.Factor].Path,
+            found.Factors[entry.Factor].Label,
+            entry.Other is { } other ? found.Factors[other].Path : null,
+            Estimate.Of(entry.Value, entry.Kind is "first" or "total" or "second" ? Estimate.Percent : "")))];
 
     /// <summary>The findings of the report, the most important first.</summary>
     public IReadOnlyList<Finding> Findings => [.. _report.Value.Answer.Findings.Select(finding => new Finding(finding.Id, finding.Title, finding.Text))];

@@ -92,6 +92,21 @@ public sealed class SensitivityReportTests
     }
 
     [Fact]
+    public void Notebooks_get_the_indices_of_the_report_as_typed_rows()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["sweep.yaml"], SmallSensitivity.Yaml(SmallSensitivity.Indices, outcomes: "[net_value]"));
+        var results = Experiments.Notebooks.Results.Run(ExperimentFile.Read(folder["sweep.yaml"], []), folder.Path, TestContext.Current.CancellationToken);
+        string[] table = File.ReadAllLines(Path.Combine(results.Folder, "tables", "indices.csv"));
+
+        Assert.Equal(table.Length - 1, results.Indices.Count);
+        Experiments.Notebooks.IndexRow first = results.Indices.Where(row => row.Kind == "total").MaxBy(row => row.Value.Mean)!;
+        Assert.Equal(("appetite", "scenario.audience.appetite.mean", Simulator.Ledgers.Metric.NetValue), (first.Label, first.Path, first.Outcome));
+        Assert.Contains(table, line => line.StartsWith("weekly,net_value,second,scenario.audience.appetite.mean,scenario.trust.loss,", StringComparison.Ordinal));
+        Assert.EndsWith("%)", first.Value.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Results_do_not_depend_on_threads_and_the_report_is_the_same_twice()
     {
         using var folder = new TemporaryFolder();

@@ -14,8 +14,11 @@ internal static class MorrisChart
     /// <summary>How the intervals were computed.</summary>
     internal const string Method = "95% percentile intervals, 1,000 bootstrap samples of trajectories";
 
-    /// <summary>Labels drawn on a page: those with smaller effects crowd the corner, and are named in the table.</summary>
+    /// <summary>Most labels on a page.</summary>
     private const int MostLabels = 12;
+
+    /// <summary>Factors with effects below this share of the largest have no label: they crowd the corner, and stand in the table. Chosen.</summary>
+    private const double LeastLabelled = 0.15;
 
     internal static ChartEntry Draw(SensitivityContext context, SensitivityOutcome outcome)
     {
@@ -31,7 +34,7 @@ internal static class MorrisChart
         return context.Draw(
             id,
             context.Answer.Title(MorrisFinding.IdOf(results, outcome), $"What moves {outcome.Name}"),
-            $"Each mark is a factor. Across: the mean size (μ*) of the change in {outcome.Label}{results.Whose(outcome)}, were the factor to go through its whole range. Up: how much that change differs (σ) from place to place. Near the bottom: about the same everywhere. On or above the dashed line (σ = μ*): it depends strongly on the other factors, or on where in its range. Near the corner: it hardly matters.",
+            $"Each mark is a factor. Across: the mean size (μ*) of the change in {outcome.Label}{results.Whose(outcome)}, were the factor to go through its whole range. Up: how much that change differs (σ) from place to place. Near the bottom: about the same everywhere. On or above the dashed line (σ = μ*): it depends strongly on the other factors, or on where in its range. Near the corner: it hardly matters, and has no label.",
             Method,
             string.Join("; ", order.Take(12).Select(entry => $"{results.Factors[entry.Factor].Label}: {Wording.Estimate(entry.Effect.Size.Times(scale))}, σ {Wording.Estimate(entry.Effect.Spread.Times(scale))}")) + ".",
             format => Figure(results, outcome, order, format),
@@ -54,7 +57,7 @@ internal static class MorrisChart
         Margin margin = format.Around(70, 18, 16, 58);
         (double width, double height) = (format.Width - format.Scaled(96), format.Plot(format.Choose(460, 380), margin));
         int most = format.Choose(MostLabels, 6);
-        string[] labels = [.. order.Select((entry, place) => place < most ? format.Wrapped(results.Factors[entry.Factor].Label, format.Choose(24, 14), format.Choose(14, 11) * format.FontSize) : "")];
+        string[] labels = [.. order.Select((entry, place) => place < most && sizes[place].Mean >= LeastLabelled * sizes[0].Mean ? format.Wrapped(results.Factors[entry.Factor].Label, format.Choose(24, 14), format.Choose(14, 11) * format.FontSize) : "")];
         string[] sides = LabelPlacement.Sided(
             [.. sizes.Select((size, place) => (size.Mean / across[1] * width, spreads[place].Mean / up[1] * height))],
             [.. labels.Select(label => label.Length == 0 ? (0.0, 0.0) : (format.WidthOf(label), format.FontSize * 1.3 * label.Split("<br>").Length))],
