@@ -1,5 +1,3 @@
-using Experiments.Analysis;
-
 namespace Experiments.Sensitivity;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using Experiments.Designs;
-using Simulator.RandomStreams;
 
 namespace Experiments.Sensitivity;
 

@@ -1,4 +1,3 @@
-using Experiments.Designs;
 using Experiments.Sensitivity;
 using Experiments.Store;
 using Microsoft.Data.Sqlite;

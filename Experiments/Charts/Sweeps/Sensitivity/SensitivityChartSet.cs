@@ -1,4 +1,3 @@
-using Experiments.Analysis;
 using Experiments.Analysis.Sweeps.Sensitivity;
 using Experiments.Designs;
 
