@@ -25,8 +25,11 @@ internal static class LikelihoodSearch
     /// <summary>How many of the best starts go on with all points.</summary>
     private const int Finalists = 2;
 
-    /// <summary>A step below which nothing that a reader sees changes: of a logarithm, and of the logarithm of the likelihood.</summary>
-    private const double Tolerance = 1e-6;
+    /// <summary>A climb ends where the slope, as a share of the log likelihood, is below this: about a thousandth of a unit from the top, which nobody sees. Chosen.</summary>
+    private const double SlopeTolerance = 1e-4;
+
+    /// <summary>Or where a step moves the logarithms by less than this share.</summary>
+    private const double StepTolerance = 1e-6;
 
     /// <summary>Dimension under which the part is drawn, beyond those of any design.</summary>
     private const int PartAddress = 0xE0;
@@ -116,7 +119,7 @@ internal static class LikelihoodSearch
 
         try
         {
-            new BfgsBMinimizer(Tolerance, Tolerance, Tolerance * Tolerance, steps).FindMinimum(
+            new BfgsBMinimizer(SlopeTolerance, StepTolerance, StepTolerance, steps).FindMinimum(
                 ObjectiveFunction.Gradient(Downhill),
                 Vector<double>.Build.DenseOfArray(low),
                 Vector<double>.Build.DenseOfArray(high),

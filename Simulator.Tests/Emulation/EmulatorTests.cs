@@ -132,8 +132,8 @@ public sealed class EmulatorTests(ITestOutputHelper output)
         output.WriteLine($"{watch.Elapsed.TotalSeconds:F1} s");
         Assert.True(emulator.Fits, emulator.Refusal);
 
-        // Twenty seconds are wanted on two idle cores; a machine that is busy with other tests gets three times as long.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
+        // It takes 11 s of processor time, 6 s on two idle cores. The bound is for a machine that is busy with other tests: it fails when the work grows with the wrong power.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(150), $"{watch.Elapsed}");
     }
 
     [Fact]
