@@ -1,7 +1,6 @@
 using Experiments.Analysis;
 using Experiments.Analysis.Sweeps;
 using Experiments.Config;
-using Experiments.Designs;
 using Experiments.Emulation;
 using Experiments.Reports;
 using Experiments.Store;
