@@ -47,6 +47,9 @@ internal sealed record ExperimentFacts(
     /// <summary>Last day of the pilot of the first policy that learns; null when none does.</summary>
     public int? PilotEnds { get; init; }
 
+    /// <summary>Where replicates take their parameters from; null where all have those written down.</summary>
+    public EnsembleFacts? Ensemble { get; init; }
+
     /// <summary>The command that makes the results again.</summary>
     internal string Command => $"dotnet run -c Release --project Experiments -- run {File ?? $"results/{Name}-{ShortHash}/experiment.yaml"}";
 

@@ -15,6 +15,9 @@ internal static class CalibrationFindings
     /// <summary>Share of runs below which the model does not bring the facts together. Chosen.</summary>
     private const double LeastAgreement = 0.05;
 
+    /// <summary>Shift of a mean, as a share of the prior's range, below which readings do not count as different. Chosen: some of many intervals are apart by chance.</summary>
+    private const double LeastShift = 0.15;
+
     /// <summary>Names listed before the rest is counted.</summary>
     private const int Listed = 8;
 
@@ -95,7 +98,7 @@ internal static class CalibrationFindings
         (ReadingResults one, ReadingResults other) = (results.Readings[0], results.Readings[^1]);
         var moved = one.Parameters
             .Select(parameter => (First: parameter, Second: other.Parameters.FirstOrDefault(twin => twin.Prior.Name == parameter.Prior.Name)))
-            .Where(pair => pair.Second is not null && (pair.First.Mean.Low > pair.Second.Mean.High || pair.First.Mean.High < pair.Second.Mean.Low))
+            .Where(pair => pair.Second is not null && Math.Abs(pair.First.Mean.Mean - pair.Second.Mean.Mean) >= LeastShift && (pair.First.Mean.Low > pair.Second.Mean.High || pair.First.Mean.High < pair.Second.Mean.Low))
             .OrderByDescending(pair => Math.Abs(pair.First.Mean.Mean - pair.Second!.Mean.Mean))
             .ToList();
         string title = moved.Count == 0

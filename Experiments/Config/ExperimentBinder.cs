@@ -1,4 +1,5 @@
 using Experiments.Config.Yaml;
+using Experiments.Ensembles;
 using Simulator.Engine;
 using Simulator.Parameters;
 using Simulator.People;
@@ -7,8 +8,10 @@ namespace Experiments.Config;
 
 /// <summary>Turns a merged tree into an experiment, loads its follower graph, and checks all of it.</summary>
 /// <param name="edgeLists">Reads follower graphs.</param>
-internal sealed class ExperimentBinder(EdgeListReader edgeLists)
+/// <param name="ensembles">Reads posterior ensembles.</param>
+internal sealed class ExperimentBinder(EdgeListReader edgeLists, EnsembleReader ensembles)
 {
+    private const string EnsemblePath = "scenario.ensemble";
     private const string NetworkPath = "scenario.wordOfMouth.network";
 
     /// <summary>Binds a tree.</summary>
@@ -17,12 +20,14 @@ internal sealed class ExperimentBinder(EdgeListReader edgeLists)
         var problems = new List<Diagnostic>();
         var experiment = (Experiment)new RecordBinder(problems).Bind(new Experiment { Name = "" }, root, "", FileKeys.All);
         experiment = experiment with { Scenario = WithGraph(experiment.Scenario, root, problems) };
+        Ensemble? ensemble = EnsembleOf(experiment.Scenario, root, problems);
         string[] told = [.. problems.Select(problem => problem.Path)];
         problems.AddRange(Placed(experiment.Problems(), experiment, root).Where(problem => !told.Any(path => Explains(path, problem.Path))));
 
         // Doubts are only worth telling about an experiment that could be run: they would rest on values that are refused.
         IEnumerable<Diagnostic> warnings = problems.Count > 0 ? [] : Placed(Cautions.Of(experiment), experiment, root);
-        return new BoundExperiment(experiment, problems, [.. warnings]);
+        IEnumerable<Diagnostic> doubts = ensemble is null ? [] : EnsembleChecks.Warnings(ensemble, experiment.Replicates.Last, PlaceOf(root));
+        return new BoundExperiment(experiment, problems, [.. warnings, .. doubts]) { Ensemble = ensemble };
     }
 
     private Scenario WithGraph(Scenario scenario, MappingNode root, List<Diagnostic> problems)
@@ -40,6 +45,20 @@ internal sealed class ExperimentBinder(EdgeListReader edgeLists)
 
         return scenario with { WordOfMouth = scenario.WordOfMouth with { Network = null } };
     }
+
+    private Ensemble? EnsembleOf(Scenario scenario, MappingNode root, List<Diagnostic> problems)
+    {
+        if (scenario.Ensemble is not { Length: > 0 } path)
+        {
+            return null;
+        }
+
+        EnsembleFile file = ensembles.Read(path);
+        problems.AddRange(EnsembleChecks.Problems(file, scenario, PlaceOf(root)));
+        return file.Ensemble;
+    }
+
+    private static Place PlaceOf(MappingNode root) => DottedPath.Parse(EnsemblePath)!.Find(root).Node.At;
 
     /// <summary>Whether a problem at one path makes a problem at another a mere consequence: the same value, or a part of it.</summary>
     private static bool Explains(string told, string path) =>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Experiments.Config.Yaml;
+using Experiments.Ensembles;
 using Experiments.Running;
 using Experiments.Running.Methods;
 
@@ -15,7 +16,7 @@ internal static class ExperimentFile
     /// <param name="path">The file; its text appears in messages as given.</param>
     /// <param name="overrides">Lines <c>path=value</c>; they win over the file, the last over those before it.</param>
     /// <remarks>
-    /// The hash covers the resolved text, with the content of a follower graph in place of its path: a moved file is the same
+    /// The hash covers the resolved text, with the content of a follower graph or an ensemble in place of its path: a moved file is the same
     /// experiment, a changed one is not. The resolved text names the graph by its absolute path.
     /// </remarks>
     internal static ExperimentReading Read(string path, IReadOnlyList<string> overrides) =>
@@ -39,9 +40,11 @@ internal static class ExperimentFile
 
         root = NetworkPaths.Absolute(Overrides.Apply(root, overrides, problems));
         var edgeLists = new EdgeListReader();
-        var binder = new ExperimentBinder(edgeLists);
+        var ensembles = new EnsembleReader();
+        var binder = new ExperimentBinder(edgeLists, ensembles);
         BoundExperiment written = binder.Bind(root);
         problems.AddRange(written.Problems);
+        problems.AddRange(written.Ensemble is { } ensemble ? EnsembleChecks.Overridden(ensemble, root) : []);
         warnings.AddRange(written.Warnings);
         SweepPoints? sweep = root[FileKeys.Vary] is MappingNode { Entries.Count: > 0 } vary
             ? new SweepReader(binder, problems).Read(root, vary, written.Experiment)
@@ -57,7 +60,7 @@ internal static class ExperimentFile
             WhatIf = [.. written.Experiment.WhatIf.Select((whatIf, index) => whatIf with { Set = points[index + 1].Set })],
         };
         MappingNode resolved = ResolvedTree.Of(experiment);
-        string canonical = YamlText.Block((MappingNode)NetworkPaths.Map(resolved, name => $"sha256:{edgeLists.Sha256(name.Text)}"));
+        string canonical = YamlText.Block((MappingNode)NetworkPaths.Map(resolved, (key, name) => $"sha256:{(key == NetworkPaths.Ensemble ? ensembles.Sha256(name.Text) : edgeLists.Sha256(name.Text))}"));
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
         return new ExperimentReading(experiment, points, sweep, [], Ordered(warnings), Heading + YamlText.Block(resolved), hash);
     }

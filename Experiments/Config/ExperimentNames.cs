@@ -22,6 +22,7 @@ internal static partial class ExperimentNames
         .. OfSweep(experiment),
         .. OfMethod(experiment),
         .. Calibration.CalibrationChecks.Problems(experiment),
+        .. OfEnsemble(experiment),
         .. experiment.Outcomes.SelectMany((name, index) => OutcomeNames.Problems(name, $"outcomes[{index}]")),
         .. OfAnalyses(experiment),
         .. Discovery.DiscoverySettings.Problems(experiment),
@@ -157,6 +158,21 @@ internal static partial class ExperimentNames
         if (experiment.Optimise is not null && experiment.Replicates.First != experiment.Replicates.Last)
         {
             yield return new Problem("replicates", "a search judges all candidates in the same replicates; give their number, for example 16.");
+        }
+    }
+
+    private static IEnumerable<Problem> OfEnsemble(Experiment experiment)
+    {
+        const string Key = "scenario.ensemble";
+        bool IsIt(string path) => Calibration.CalibrationChecks.Normal(path) == Key;
+        if (experiment.Vary.Keys.Any(IsIt) || experiment.WhatIf.Any(whatIf => whatIf.Set.Keys.Any(IsIt)))
+        {
+            yield return new Problem(Key, "an ensemble is no value among others: it cannot be varied. Run the experiment once with each.");
+        }
+
+        if (experiment.Scenario.Ensemble is not null && experiment.Calibrate is not null)
+        {
+            yield return new Problem(Key, "a calibration asks which parameter sets agree with the case; it takes none from an ensemble. Leave 'ensemble' out.");
         }
     }
 

@@ -141,7 +141,7 @@ internal sealed class SweepPoints : IReadOnlyList<Point>
 
         BoundExperiment bound = _binder.Bind(tree);
         problems = [.. wrong, .. bound.Problems];
-        return new Point(index, name, set, bound.Experiment.Scenario, WhatIfPoints.Policies(bound.Experiment, []));
+        return new Point(index, name, set, bound.Experiment.Scenario, WhatIfPoints.Policies(bound.Experiment, [])) { Worlds = bound.Worlds([.. Sweep.Paths]) };
     }
 
     private Dictionary<string, string> Set(IReadOnlyList<Level?> row)

@@ -1,4 +1,5 @@
 using Experiments.Config.Yaml;
+using Experiments.Ensembles;
 using Experiments.Running;
 using Simulator.Policies;
 
@@ -20,7 +21,7 @@ internal sealed class WhatIfPoints(ExperimentBinder binder)
     {
         Experiment experiment = written.Experiment;
         MappingNode complete = ResolvedTree.Of(experiment);
-        var points = new List<Point> { new(0, ExperimentNames.AsWritten, new Dictionary<string, string>(), experiment.Scenario, Policies(experiment, [])) };
+        var points = new List<Point> { new(0, ExperimentNames.AsWritten, new Dictionary<string, string>(), experiment.Scenario, Policies(experiment, [])) { Worlds = written.Worlds([]) } };
         MappingNode rest = root.Without(FileKeys.WhatIf);
         HashSet<Place> elsewhere = [.. rest.Places()];
         for (int index = 0; index < experiment.WhatIf.Count; index++)
@@ -42,12 +43,22 @@ internal sealed class WhatIfPoints(ExperimentBinder binder)
             warnings.AddRange(Told(bound.Warnings, written.Warnings));
 
             WhatIf whatIf = experiment.WhatIf[index];
-            points.Add(new Point(
-                index + 1, whatIf.Name, Differences(complete, bound.Experiment), bound.Experiment.Scenario, Policies(bound.Experiment, whatIf.Policies)));
+            Dictionary<string, string> set = Differences(complete, bound.Experiment);
+            foreach ((string own, string text) in Held(whatIf, written.Ensemble))
+            {
+                set.TryAdd(own, text);
+            }
+
+            points.Add(new Point(index + 1, whatIf.Name, set, bound.Experiment.Scenario, Policies(bound.Experiment, whatIf.Policies)) { Worlds = bound.Worlds([.. set.Keys]) });
         }
 
         return WithVaried(points, complete);
     }
+
+    /// <summary>What a what-if sets of an ensemble's paths: against the members it is a difference even where it repeats the value as written.</summary>
+    private static IEnumerable<(string Path, string Text)> Held(WhatIf whatIf, Ensemble? ensemble) => whatIf.Set
+        .Select(entry => (Path: ParameterPath.Find(entry.Key, out _)?.Path.ToString() ?? entry.Key, Text: entry.Value))
+        .Where(entry => ensemble is not null && ensemble.Paths.Contains(entry.Path));
 
     /// <summary>Writes down at every point the values of all paths that differ somewhere: where a point does not set one, as in the experiment as written.</summary>
     private static IReadOnlyList<Point> WithVaried(List<Point> points, MappingNode complete)

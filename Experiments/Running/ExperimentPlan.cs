@@ -102,6 +102,7 @@ internal sealed record ExperimentPlan
         Outcomes = Outcomes,
         Analyses = Analyses,
         Discovery = Discovery,
+        Ensemble = Points[0].Worlds is { } worlds ? new EnsembleFacts(Path.GetFileName(worlds.Ensemble.Folder), worlds.Ensemble.Reading, worlds.Ensemble.Members.Count) : null,
         Limits = Limits,
         ContextRoles = Points[0].Policies.ToDictionary(policy => policy.Name, ContextRoles.Of),
         PilotEnds = Points[0].Policies.SelectMany(policy => policy.Sends).FirstOrDefault(send => send.To.Learn is not null) is { } pilot ? pilot.First + pilot.Over - 1 : null,

@@ -1,3 +1,4 @@
+using Experiments.Ensembles;
 using Simulator.Engine;
 using Simulator.Policies;
 
@@ -14,4 +15,10 @@ internal sealed record Point(
 {
     /// <summary>The value here of every path that differs at some point of the experiment, by dotted path: the columns of results.</summary>
     public IReadOnlyDictionary<string, string> Varied { get; init; } = Set;
+
+    /// <summary>The worlds of replicates where an ensemble gives each its own parameters; null where all live in <see cref="Scenario"/>.</summary>
+    public EnsembleWorlds? Worlds { get; init; }
+
+    /// <summary>The world of a replicate, the same for all its policies and the silent twin.</summary>
+    internal Scenario WorldOf(int replicate) => Worlds?.Of(replicate) ?? Scenario;
 }

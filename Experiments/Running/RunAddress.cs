@@ -25,7 +25,7 @@ internal static class RunAddress
     /// <summary>Addresses of all policies of a point, in their order.</summary>
     internal static IReadOnlyList<string> Of(Point point, ulong seed)
     {
-        string world = $"{Tool.Version}\n{seed}\n{World(point.Scenario)}";
+        string world = $"{Tool.Version}\n{seed}\n{World(point.Scenario with { Ensemble = null })}{(point.Worlds is { } worlds ? $"\nensemble {worlds.Address}" : "")}";
         return [.. point.Policies.Select(policy => Hash(world + Policy(policy)))];
     }
 

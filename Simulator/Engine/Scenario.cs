@@ -74,6 +74,14 @@ public sealed record Scenario : ParameterSet
     [Parameter("the opt-in poll")]
     public Poll Poll { get; init; } = new();
 
+    /// <summary>
+    /// Where a posterior ensemble is found; null means that the values written here hold. A scenario with an ensemble stands for many, and is
+    /// never run itself: whoever reads the ensemble makes one scenario of each member.
+    /// </summary>
+    [Parameter("result folder of a calibration, or folder/reading: each replicate then takes the next parameter set of its ensemble; empty = the values written here")]
+    [OnlyWhenGiven]
+    public string? Ensemble { get; init; }
+
     /// <summary>Who sees whom; null means viewers are drawn and no edge is stored.</summary>
     public FollowerGraph? Graph { get; init; }
 

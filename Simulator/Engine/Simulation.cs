@@ -94,6 +94,11 @@ public static class Simulation
     private static void Refuse(Scenario scenario, IReadOnlyList<IPolicy> policies)
     {
         List<Problem> problems = [.. scenario.Problems("scenario")];
+        if (scenario.Ensemble is not null)
+        {
+            problems.Add(new Problem("scenario.ensemble", "a scenario with an ensemble stands for many; run one of its members."));
+        }
+
         foreach (IPolicy policy in policies)
         {
             if (policy is ParameterSet parameters)

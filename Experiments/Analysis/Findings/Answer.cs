@@ -18,6 +18,7 @@ internal sealed record Answer(IReadOnlyList<Finding> Findings)
             NoDipFinding.Of(results),
             IcebergFinding.Of(results),
             PollFinding.Of(results),
+            EnsembleFinding.Of(results),
             .. results.WhatIfs.Select(whatIf => WhatIfFinding.Of(results, whatIf)),
         ];
         return new Answer([.. findings.OfType<Finding>()]);

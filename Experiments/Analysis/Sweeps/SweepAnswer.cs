@@ -23,6 +23,7 @@ internal static class SweepAnswer
         results => [OvertakingFinding.Of(results)],
         results => [FrontFinding.Of(results)],
         results => [MatchingFinding.Of(results)],
+        results => [EnsembleFinding.Of(results.Facts)],
     ];
 
     /// <summary>Draws the answer from the results.</summary>
