@@ -43,7 +43,7 @@ internal static class BoardWords
         ? "–"
         : figure.Unit == Unit.Months
         ? Months(figure, value)
-        : $"{Wording.Glance(value, figure.Unit == Unit.Share)}{(value.HasBounds ? $" ({Wording.GlanceBounds(value, figure.Unit == Unit.Share)})" : "")}";
+        : $"{Wording.Mean(value, figure.Unit == Unit.Share)}{(value.HasBounds ? $" ({Wording.Bounds(value, figure.Unit == Unit.Share)})" : "")}";
 
     /// <summary>What counts as agreement.</summary>
     internal static string Band(Measured figure)

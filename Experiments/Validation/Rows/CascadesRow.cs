@@ -1,4 +1,5 @@
 using Experiments.Analysis;
+using Experiments.Validation.Statistics;
 using Experiments.Validation.Studies;
 using Simulator.Ledgers;
 
@@ -23,8 +24,6 @@ internal static class CascadesRow
     private static Interval? Alone(StudyResults results)
     {
         IReadOnlyList<double> Of(Metric metric) => results.Of(CaseRows.Study, CaseRows.Policy, metric);
-        IReadOnlyList<double> joined = Of(Metric.ComplaintsJoined);
-        IReadOnlyList<double> first = [.. Of(Metric.ComplaintsPublic).Zip(joined, (all, later) => all - later)];
-        return StudyResults.Ratio([.. first.Zip(joined, (one, other) => one - other)], first);
+        return MeansBootstrap.Of(StudyResults.Together(Of(Metric.ComplaintsPublic), Of(Metric.ComplaintsJoined)), means => Math.Max(0, 1 - (means[1] / (means[0] - means[1]))), results.Seed);
     }
 }

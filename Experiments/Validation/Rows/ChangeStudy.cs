@@ -55,6 +55,10 @@ internal static class ChangeStudy
         return RatioInterval.Of([.. StudyResults.Together(Earned(changed), Earned(unchanged)).Select(row => (row[0] - row[1], row[1]))]);
     }
 
+    /// <summary>What an arm earns in a month, on average from the change to the end.</summary>
+    internal static double MonthlyEarnings(StudyResults results, string study, string policy) =>
+        StudyResults.Together(results.Of(study, policy, Metric.NetValue, Days[^1]), results.Of(study, policy, Metric.NetValue, ChangeDay)).Select(row => (row[0] - row[1]) / LastMonth).DefaultIfEmpty(double.NaN).Average();
+
     private static IReadOnlyList<double> Middles { get; } = [.. Months.Select((month, index) => index == 0 ? month / 2 : (Months[index - 1] + month) / 2)];
 
     private static double[] Periods(double[] sums) => [.. sums.Select((sum, index) => index == 0 ? sum : sum - sums[index - 1])];

@@ -30,13 +30,14 @@ internal static class LifetimeProfitRow
         Published = "4 messages instead of 7 lose 32%, 10 instead of 7 lose 16%",
         Source = "Zhang, Kumar & Cosguner 2017, J. Marketing Research 54:851",
         Evidence = "F",
-        Studies = [ProfitCurve.Study],
-        Mapping = "The model’s own optimum stands for the 7 messages; 4/7 and 10/7 of it for the arms. Profit is the net value of three years, with a new offer every 30 days. Beside it: the profit beyond that of the silent twin (sales that happen anyway are then not the messages’), and the profit of one year.",
+        Studies = [ProfitCurve.Study, ProfitCurve.AllNewStudy],
+        Mapping = "The model’s own optimum stands for the 7 messages; 4/7 and 10/7 of it for the arms. Profit is the net value of three years, with a new offer every 30 days. Beside it: the profit beyond that of the silent twin (sales that happen anyway are then not the messages’), and the profit of one year; and, added after the first look, a new offer in every message.",
         Measure = results =>
         [
             .. Figures("three years", results, ProfitCurve.Lifetime(results)),
             .. Figures("three years, beyond the twin", results, ProfitCurve.BeyondTwin(results)).Select(figure => figure with { IsAlternative = true }),
             .. Figures("one year", results, ProfitCurve.FirstYear(results)).Select(figure => figure with { IsAlternative = true }),
+            .. Figures("three years, a new offer in every message", results, ProfitCurve.AllNew(results)).Select(figure => figure with { IsAlternative = true }),
         ],
     };
 

@@ -14,7 +14,7 @@ internal static class MoreMessagesRow
         Source = "SmartNews 2022, company report",
         Evidence = "F",
         Studies = [LongRunRow.Study],
-        Mapping = "Twice as many messages (four, then eight in 30 days) to an audience with half a year of history. The gain is in net value since the change; beside it the net value of the current month (what an experimenter sees who compares month by month), and three messages, then six.",
+        Mapping = "Twice as many messages (four, then eight in 30 days) to an audience with half a year of history. The gain is in net value since the change; beside it the net value of the current month (what an experimenter sees who compares month by month), and three messages, then six; and, added after the first look, arms in which every message brings a new offer, as every notification brings news.",
         Measure = results =>
         [
             new("gained at two weeks", ChangeStudy.AtTwoWeeks(results, LongRunRow.Study, "four, then eight", "four"), Band.Above(0), Unit.Share),
@@ -22,6 +22,8 @@ internal static class MoreMessagesRow
             Turn("behind in the current month, months", ChangeStudy.TurnOfPeriod(results, LongRunRow.Study, "four, then eight", "four", 1)) with { IsAlternative = true },
             Turn("all in all behind, three then six, months", ChangeStudy.TurnOfSum(results, LongRunRow.Study, "three, then six", "three", 1)) with { IsAlternative = true },
             Turn("behind in the current month, three then six, months", ChangeStudy.TurnOfPeriod(results, LongRunRow.Study, "three, then six", "three", 1)) with { IsAlternative = true },
+            Turn("all in all behind, a new offer in every message, months", ChangeStudy.TurnOfSum(results, LongRunRow.Study, "four, then eight, all new", "four, all new", 1)) with { IsAlternative = true },
+            Turn("behind in the current month, a new offer in every message, months", ChangeStudy.TurnOfPeriod(results, LongRunRow.Study, "four, then eight, all new", "four, all new", 1)) with { IsAlternative = true },
         ],
     };
 

@@ -10,6 +10,9 @@ internal static class ProfitCurve
 {
     internal const string Study = "frequency";
 
+    /// <summary>The same with a new offer in every message; added after the first look, never counted.</summary>
+    internal const string AllNewStudy = "frequency-all-new";
+
     /// <summary>Days of the year that is shown beside the whole three.</summary>
     internal const int YearDays = 360;
 
@@ -30,6 +33,9 @@ internal static class ProfitCurve
 
     /// <summary>Net value of the whole three years.</summary>
     internal static Func<string, IReadOnlyList<double>> Lifetime(StudyResults results) => policy => results.Of(Study, policy, Metric.NetValue);
+
+    /// <summary>The same where every message brings a new offer.</summary>
+    internal static Func<string, IReadOnlyList<double>> AllNew(StudyResults results) => policy => results.Of(AllNewStudy, policy, Metric.NetValue);
 
     /// <summary>Net value of the first year.</summary>
     internal static Func<string, IReadOnlyList<double>> FirstYear(StudyResults results) => policy => results.Of(Study, policy, Metric.NetValue, YearDays);

@@ -15,9 +15,22 @@ internal static class TuningOutRow
         Source = "Ascarza, Netzer & Hardie 2018, Marketing Science 37:54",
         Evidence = "F",
         Studies = [ReadingRow.Study],
-        Mapping = "A weekly sender for a year; people who tuned out still follow, but are less than half as open to messages as at first. “In silence”: after three months, of those who tuned out or whom a message made leave, at least half are the former. “Early”: at least half of those tuned out after a year were so after three months. Both bands are chosen here; the source gives none. Beside it: a sender of four a week.",
-        Measure = results => [.. Figures(results, "weekly", false), .. Figures(results, "four a week", true)],
+        Mapping = "A weekly sender for a year; people who tuned out still follow, but are less than half as open to messages as at first. “In silence”: after three months, of those who tuned out or whom a message made leave, at least half are the former. “Early”: at least half of those tuned out after a year were so after three months. Both bands are chosen here; the source gives none. Beside it: a sender of four a week; and, added after the first look, drift beyond the silent twin’s counted as leaving in silence.",
+        Measure = results => [.. Figures(results, "weekly", false), .. Figures(results, "four a week", true), Leaving(results, "weekly"), Leaving(results, "four a week")],
     };
+
+    // Those who drift away because of the messages leave in silence too.
+    private static Measured Leaving(StudyResults results, string policy)
+    {
+        IReadOnlyList<double> Of(Metric metric, string whose) => results.Of(ReadingRow.Study, whose, metric, ThreeMonths);
+        double[][] columns = StudyResults.Together(
+            Of(Metric.TunedOut, policy), Of(Metric.Drifted, policy), Of(Metric.Drifted, "silent"), Of(Metric.Unfollows, policy), Of(Metric.Blocks, policy));
+        return new Measured(
+            $"in silence, drift beyond the twin’s counted, {policy}",
+            MeansBootstrap.Of(columns, means => (means[0] + means[1] - means[2]) / (means[0] + means[1] - means[2] + means[3] + means[4]), results.Seed),
+            Band.AtLeast(0.5),
+            Unit.Share) { IsAlternative = true };
+    }
 
     private static IEnumerable<Measured> Figures(StudyResults results, string policy, bool isAlternative)
     {
