@@ -9,8 +9,11 @@ namespace Experiments.Validation;
 /// <param name="Unit">What it is written in.</param>
 internal sealed record Measured(string Label, Interval? Value, Band Band, Unit Unit)
 {
-    /// <summary>Whether it rests on another way of mapping the published setting: shown, but the row's verdict does not count it.</summary>
-    public bool IsAlternative { get; init; }
+    /// <summary>Another way of mapping the published setting, or of reading it; null for the one that the row's verdict counts.</summary>
+    public string? Instead { get; init; }
+
+    /// <summary>Whether it is shown, but not counted.</summary>
+    internal bool IsAlternative => Instead is not null;
 
     /// <summary>Share of single runs in the band; null where single runs are not judged.</summary>
     public Interval? RunsInside { get; init; }

@@ -34,7 +34,7 @@ internal static class BoardChart
 
     private static Figure Draw(Line[] all, Format format)
     {
-        Margin margin = format.Choose(format.Around(330, 300, 8, 44), format.Around(10, 10, 8, 44));
+        Margin margin = format.Choose(format.Around(400, 240, 8, 44), format.Around(10, 10, 8, 44));
         double rowHeight = format.Choose(27, 56);
         Line[] lines = Fitting(all, format.MostRows(format.Plot(0, margin), format.Choose(1.3, 3)));
         double height = format.Plot(lines.Length * rowHeight, margin);

@@ -17,6 +17,9 @@ internal static class TurnChart
     /// <summary>Months drawn; the accepted turn ends at twelve.</summary>
     private const double LastMonth = 14;
 
+    /// <summary>Gains and losses beyond this many months of earnings are not drawn: what counts is when zero is crossed.</summary>
+    private const double Most = 2.5;
+
     internal static ChartEntry Draw(BoardChartContext context)
     {
         Panel[] panels =
@@ -32,7 +35,7 @@ internal static class TurnChart
         return context.Draw(
             Id,
             string.Join("; ", panels.Select(panel => $"{panel.Row.Row.Id}: {Turn(panel.Row)}, published: 3 to 12 months")),
-            "Net value gained since the change against the arm that goes on as before, in months of that arm’s earnings. Shaded: the months in which crossing zero counts as agreement. The first line of each panel is the one that counts.",
+            "Net value gained since the change against the arm that goes on as before, in months of that arm’s earnings. Shaded: the months in which crossing zero counts as agreement. The first line of each panel is the one that counts. What goes beyond the panel is in the table.",
             [.. panels.SelectMany(panel => panel.Row.Row.Studies).Distinct()],
             PairedDifference.Method,
             string.Join("; ", panels.SelectMany(panel => panel.Lines.Select(line => $"{panel.Row.Row.Id}, {line.Name}: " + string.Join(", ", line.Points.Where((_, index) => index % 3 == 0).Select(point => $"{Wording.Number(point.Y.Mean)} at {Wording.Number(point.X)} months"))))) + ".",
@@ -43,7 +46,7 @@ internal static class TurnChart
     private static string Turn(JudgedRow row)
     {
         Measured turn = row.Counted.First(figure => figure.Unit == Unit.Months);
-        return $"{turn.Label.Replace(", months", "", StringComparison.Ordinal)} {(turn.Value is { } value ? BoardWords.Short(turn with { Value = value with { Low = null, High = null } }) + (value.Mean > 0 ? " months" : "") : "unknown")}";
+        return $"{turn.Label} {(turn.Value is { } value ? BoardWords.Short(turn with { Value = value with { Low = null, High = null } }) : "at a time that is not known")}";
     }
 
     private static IEnumerable<Panel> Panels(BoardChartContext context, string id, string heading, string study, (string Changed, string Unchanged)[] arms)
@@ -109,13 +112,8 @@ internal static class TurnChart
         return new Figure(data, new Layout { Axes = axes, Annotations = texts, Shapes = shapes, Font = format.Font, Margin = margin, Height = height + margin.T + margin.B });
     }
 
-    // Room for the names at the side to which no line goes.
-    private static double[] Range(Panel panel)
-    {
-        double[] all = [.. panel.Lines.SelectMany(line => line.Points.SelectMany(point => new[] { point.Y.Low ?? point.Y.Mean, point.Y.High ?? point.Y.Mean })), 0];
-        double span = all.Max() - all.Min();
-        return panel.Lines.All(line => line.Points[^1].Y.Mean < 0) ? [all.Min() - (0.04 * span), all.Max() + (0.3 * span)] : [all.Min() - (0.3 * span), all.Max() + (0.04 * span)];
-    }
+    // About the crossing, with room for the names at the side to which no line goes.
+    private static double[] Range(Panel panel) => panel.Lines.All(line => line.Points[^1].Y.Mean < 0) ? [-Most, Most * 0.7] : [-Most * 0.7, Most];
 
     private sealed record Panel(JudgedRow Row, string Heading, LineSeries[] Lines);
 }

@@ -74,7 +74,7 @@ internal static class BoardFindings
             : new Finding(
                 "mapping",
                 $"{Wording.Count(sensitive.Length, "verdict hangs", "verdicts hang")} on how the published setting is mapped",
-                string.Join(" ", sensitive.Select(row => $"{row.Row.Id} is {BoardWords.Of(row.Verdict)}, but {Wording.List([.. row.Contradicting.Select(figure => $"“{figure.Label}” ({BoardWords.Short(figure)})")])} would be {BoardWords.Of(row.Contradicting.First().Verdict)}.")) + " The mapping that counts was written down before the results were seen; the others are shown beside it.");
+                string.Join(" ", sensitive.Select(row => $"{row.Row.Id} is {BoardWords.Of(row.Verdict)}; with {Wording.List([.. row.Contradicting.Select(other => $"{Wording.Quote(other.Key)} ({string.Join("; ", other.Select(BoardWords.Short))})")])} it would be {BoardWords.Of(JudgedRow.Of(row.Contradicting.First()))}.")) + " The mapping that counts was written down before the results were seen and stays; the others are shown beside it, and those marked as added after the first look prove nothing by agreeing.");
     }
 
     private static Finding? NotTestable(IReadOnlyList<JudgedRow> rows)

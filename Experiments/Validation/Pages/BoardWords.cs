@@ -61,7 +61,8 @@ internal static class BoardWords
 
     private static string Months(Measured figure, Interval value)
     {
-        string One(double month) => month >= figure.End ? $"after more than {Wording.Number(figure.End.Value)}, if ever" : month <= 0 ? "from the start" : $"after {Wording.Rounded(month, 0.1)}";
-        return value is { Low: { } low, High: { } high } && One(low) != One(high) ? $"{One(value.Mean)} (95% interval: {One(low)} to {One(high)})" : One(value.Mean);
+        string One(double month) => month >= figure.End ? $"more than {Wording.Number(figure.End.Value)}" : Wording.Rounded(month, 0.1);
+        string time = value.Mean <= 0 ? "from the start" : $"after {One(value.Mean)} months{(value.Mean >= figure.End ? ", if ever" : "")}";
+        return value is { Low: { } low, High: { } high } ? $"{time} ({One(low)} to {One(high)})" : time;
     }
 }

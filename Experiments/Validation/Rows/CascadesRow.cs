@@ -19,6 +19,9 @@ internal static class CascadesRow
         [
             new("cascades that bring in nobody, at least", Alone(results), Band.AtLeast(0.9), Unit.Share) { Published = 0.9 },
         ],
+        Discuss = row => row.Verdict == Verdict.Inside
+            ? "Built in: joining a complaint takes trust already lost, which few have when the first complaints appear, so almost no cascade begins. It is nearly all of them rather than nine of ten: the model understates firestorms. Praise cannot spread from one follower to the next here at all."
+            : "Too many complaints draw others after them: wordOfMouth.join would have to be smaller.",
     };
 
     private static Interval? Alone(StudyResults results)

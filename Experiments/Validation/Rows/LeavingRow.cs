@@ -27,7 +27,7 @@ internal static class LeavingRow
             ? StudyResults.Sum(Value(results, WatchedThirds.Prompted(third)), Value(results, WatchedThirds.Drifted(third)))
             : Value(results, measure(third));
         Interval? ratio = StudyResults.Ratio(Leavers(WatchedThirds.Thirds[0]), Leavers(WatchedThirds.Thirds[^1]));
-        return new Measured(label, ratio, Band.AtLeast(2), Unit.Ratio) { IsAlternative = all };
+        return new Measured(label, ratio, Band.AtLeast(2), Unit.Ratio) { Instead = all ? "all leaving in 30 days, silent drift included" : null };
     }
 
     private static IReadOnlyList<double> Value(StudyResults results, string measure) => results.Of(Study, CaseRows.Policy, measure);

@@ -21,11 +21,14 @@ internal static class PromptingRow
         Measure = results =>
         [
             Figure("helpful message, 90 days", results, "recommendation", 90) with { Published = 10 / 6.0 },
-            Figure("helpful message, 30 days", results, "recommendation", 30) with { IsAlternative = true },
-            Figure("helpful message, 7 days", results, "recommendation", 7) with { IsAlternative = true },
-            Figure("pitch of the case, 90 days", results, "pitch", 90) with { IsAlternative = true },
-            Figure("pitch of the case, 7 days", results, "pitch", 7) with { IsAlternative = true },
+            Figure("helpful message, 30 days", results, "recommendation", 30) with { Instead = "30 days" },
+            Figure("helpful message, 7 days", results, "recommendation", 7) with { Instead = "7 days" },
+            Figure("pitch of the case, 90 days", results, "pitch", 90) with { Instead = "the pitch of the case, 90 days" },
+            Figure("pitch of the case, 7 days", results, "pitch", 7) with { Instead = "the pitch of the case, 7 days" },
         ],
+        Discuss = row => row.Verdict == Verdict.Outside
+            ? $"A helpful message does not make people leave here: its value mends a little trust, and the reminder to go (reactions.reminder) reaches a few in ten thousand. Silent leaving of 4% a month, which B9 fixes, hides what a single message could add within 90 days. The published prompt put a decision about a paid contract before people who had to do nothing to stay; a DM asks for much less, and its channel is far away. To agree the reminder would have to be about a hundred times as strong, and then the case would show the dip that A4 says it did not have. The pitch of the case raises leaving within seven days by about as much as published, but through annoyance, not through a reminder: that is no agreement with this source. For use: do not rely on the model for win-back messages to the inert."
+            : "A prompt makes the inert leave by about as much as published. The reminder in the model exists because of this source; only its size was free.",
     };
 
     private static Measured Figure(string label, StudyResults results, string policy, int day) =>

@@ -1,3 +1,4 @@
+using Experiments.Analysis;
 using Experiments.Validation.Studies;
 
 namespace Experiments.Validation.Rows;
@@ -15,9 +16,10 @@ internal static class SpacingRow
         Measure = results =>
         [
             Figure("three years", results, ProfitCurve.Lifetime(results)),
-            Figure("three years, trust left counted in", results, ProfitCurve.Equity(results)) with { IsAlternative = true },
-            Figure("one year", results, ProfitCurve.FirstYear(results)) with { IsAlternative = true },
+            Figure("three years, trust left counted in", results, ProfitCurve.Equity(results)) with { Instead = "the trust left counted in" },
+            Figure("one year", results, ProfitCurve.FirstYear(results)) with { Instead = "one year" },
         ],
+        Discuss = row => $"{(row.Verdict == Verdict.Inside ? "Halving the spacing costs more than doubling it." : "Halving the spacing does not cost more than doubling it.")} This does not contradict V1, where too few messages are the worse error. V1 counts messages: 4 and 10 instead of 7 are three fewer and three more, and four is much further from seven than ten is when counted as halving or doubling. Per squared doubling of the spacing, the figures published for V1 lose {Wording.Percent(LifetimeProfitRow.PublishedLower / Math.Pow(Math.Log2(LifetimeProfitRow.LowerArm), 2))} for too long and {Wording.Percent(LifetimeProfitRow.PublishedUpper / Math.Pow(Math.Log2(LifetimeProfitRow.UpperArm), 2))} for too short a spacing: too short hurts more there as well. So: whoever errs by a number of messages loses more with too few, whoever errs by a factor loses more with too many.",
     };
 
     private static Measured Figure(string label, StudyResults results, Func<string, IReadOnlyList<double>> profit) => new(
