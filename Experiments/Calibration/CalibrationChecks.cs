@@ -22,9 +22,9 @@ internal static class CalibrationChecks
         }
 
         string[] paths = [.. experiment.Vary.Keys.Select(Normal)];
-        foreach (string missing in (settings.Null?.Set.Keys ?? []).Select(Normal).Where(path => !paths.Contains(path)))
+        foreach (string missing in (settings.Rival?.Set.Keys ?? []).Select(Normal).Where(path => !paths.Contains(path)))
         {
-            yield return new Problem($"{Key}.null.set", $"the null hypothesis fixes '{missing}', which is not varied; give it a range under 'vary', so that there is an alternative.");
+            yield return new Problem($"{Key}.rival.set", $"the null hypothesis fixes '{missing}', which is not varied; give it a range under 'vary', so that there is an alternative.");
         }
 
         int parameters = paths.Length + settings.Evidence.Count(evidence => evidence.IsHeard);

@@ -69,7 +69,7 @@ internal static class CalibrationFindings
 
     private static Finding? OfNull(CalibrationResults results)
     {
-        if (results.Settings.Null is not { } nothing || results.Readings.Any(reading => reading.Odds is null))
+        if (results.Settings.Rival is not { } nothing || results.Readings.Any(reading => reading.Odds is null))
         {
             return null;
         }
@@ -78,8 +78,8 @@ internal static class CalibrationFindings
         ReadingResults strongest = results.Readings.MaxBy(reading => Math.Abs(Math.Log(Math.Max(1e-6, reading.Odds!.Value.Mean))))!;
         bool isFor = strongest.Odds!.Value.Mean > 1;
         string title = open
-            ? $"The case cannot tell whether {Statement(nothing.Name)}"
-            : $"The case speaks {(Math.Max(strongest.Odds.Value.Mean, 1 / strongest.Odds.Value.Mean) < 3 ? "weakly " : "")}{(isFor ? "for" : "against")} the story that {Statement(nothing.Name)}";
+            ? $"The case cannot tell whether {Wording.Quote(nothing.Name)} is true"
+            : $"The case speaks {(Math.Max(strongest.Odds.Value.Mean, 1 / strongest.Odds.Value.Mean) < 3 ? "weakly " : "")}{(isFor ? "for" : "against")} {Wording.Quote(nothing.Name)}";
         string text = string.Join(" ", results.Readings.Select(reading =>
             $"{(results.HasReadings ? $"Read as {Wording.Quote(reading.Name)}, the" : "The")} odds of {Wording.Quote(nothing.Name)} are {Wording.Estimate(reading.Odds!.Value)} to 1 (probability {Wording.PercentEstimate(reading.NullShare!.Value)}, {Wording.Count(reading.Families, "family", "families")} of parameter sets)."));
         string meaning = open
@@ -109,8 +109,6 @@ internal static class CalibrationFindings
     }
 
     private static string Rest(int count) => count > Listed ? $", and {count - Listed} more" : "";
-
-    private static string Statement(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static string Words(int count) => count switch { 2 => "two", 3 => "three", 4 => "four", 5 => "five", 6 => "six", _ => Wording.Number(count) };
 }

@@ -72,7 +72,7 @@ internal sealed class CalibrationMethod(ExperimentPlan plan) : IMethod
         IReadOnlyList<Evidence> facts = _settings.EvidenceOf(reading);
         Target[] targets = [.. facts.Select(fact => fact.Target)];
         ulong seed = CalibrationDraws.Branch(plan.Seed, 1, (ulong)index);
-        var sampler = new SequentialAbc(model.Simulate, targets, model.Priors.Count, _settings.Null is not null, _settings.Sizes, seed);
+        var sampler = new SequentialAbc(model.Simulate, targets, model.Priors.Count, _settings.Rival is not null, _settings.Sizes, seed);
         List<Generation> generations = CalibrationTables.Read(store.Connection, reading, model.Priors, facts);
         string? ending = generations.Count == 0 ? null : sampler.ReasonToStop(generations[^1]);
         while (ending is null)
@@ -87,7 +87,7 @@ internal sealed class CalibrationMethod(ExperimentPlan plan) : IMethod
                 throw new CalibrationException($"{reason.Message} The first failure: {cause}");
             }
 
-            store.Commit(() => Own.Write(store, reading, model.Priors, facts, _settings.Null, next));
+            store.Commit(() => Own.Write(store, reading, model.Priors, facts, _settings.Rival, next));
             generations.Add(next);
             ending = sampler.ReasonToStop(next);
         }
@@ -96,7 +96,7 @@ internal sealed class CalibrationMethod(ExperimentPlan plan) : IMethod
         long simulations = generations.Sum(generation => (long)generation.Simulations) + members.Length;
         store.Commit(() =>
         {
-            Own.WriteEnsemble(store, reading, model.Priors, facts, _settings.Null, members);
+            Own.WriteEnsemble(store, reading, model.Priors, facts, _settings.Rival, members);
             store.Insert("readings", [[reading, ending, simulations]]);
         });
     }

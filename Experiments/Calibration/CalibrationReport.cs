@@ -79,7 +79,7 @@ internal static class CalibrationReport
             ["member", "is_null", .. world.Select(prior => prior.Name)],
             [.. reading.Members.Select((member, index) =>
             {
-                Dictionary<string, string> values = CaseModel.Values(world, results.Settings.Null, member.Scores, member.IsNull);
+                Dictionary<string, string> values = CaseModel.Values(world, results.Settings.Rival, member.Scores, member.IsNull);
                 return (IReadOnlyList<string>)[TidyTable.Cell(index), member.IsNull ? "1" : "0", .. world.Select((prior, place) => values.GetValueOrDefault(prior.Name, prior.At(member.Scores[place]).Text))];
             })]);
     }

@@ -28,7 +28,7 @@ internal sealed record CalibrationResults(ExperimentFacts Facts, CalibrationSett
         IReadOnlyList<Prior> priors = Prior.All(facts.Sweep!.Factors, evidence);
         List<Generation> generations = CalibrationTables.Read(connection, reading, priors, evidence);
         IReadOnlyList<Particle> members = CalibrationTables.ReadEnsemble(connection, reading, priors, evidence);
-        string[] idle = [.. (settings.Null?.Set.Keys ?? []).Select(CalibrationChecks.Normal)];
+        string[] idle = [.. (settings.Rival?.Set.Keys ?? []).Select(CalibrationChecks.Normal)];
         int[] families = [.. members.Select(member => member.Family)];
         return new ReadingResults(
             reading,
@@ -41,7 +41,7 @@ internal sealed record CalibrationResults(ExperimentFacts Facts, CalibrationSett
                 fact, Simulated(generations[0].Particles, place), Simulated(members, place), FamilyEstimate.Share([.. members.Select(member => Agrees(member, evidence, place))], families)))],
             FamilyEstimate.Share([.. members.Select(member => AgreesWithAll(member, evidence))], families),
             WilsonInterval.Of(generations[0].Particles.Count(particle => AgreesWithAll(particle, evidence)), generations[0].Particles.Count)!.Value,
-            settings.Null is null ? null : FamilyEstimate.Share([.. members.Select(member => member.IsNull)], families));
+            settings.Rival is null ? null : FamilyEstimate.Share([.. members.Select(member => member.IsNull)], families));
     }
 
     private static ParameterPosterior Posterior(Prior prior, int place, IReadOnlyList<Particle> members, bool isIdleUnderNull, ulong seed)

@@ -38,7 +38,7 @@ internal sealed record CalibrationSettings : ParameterSet
 
     /// <summary>The rival story that is tested along; null means none.</summary>
     [Parameter("a rival story that is tested along, with a prior probability of one half")]
-    public NullHypothesis? Null { get; init; }
+    public NullHypothesis? Rival { get; init; }
 
     /// <summary>Known parameter sets that a recovery test draws from the priors and calibrates on; 0 calibrates on the evidence itself.</summary>
     [Parameter("recovery test: so many known parameter sets are drawn from the priors, simulated, and calibrated on their simulated facts; 0 = calibrate on the evidence", From = 0, To = 10_000)]

@@ -25,7 +25,7 @@ internal sealed class CaseModel
     /// <param name="evaluator">Runs the model.</param>
     internal CaseModel(ExperimentPlan plan, CalibrationSettings settings, string reading, Evaluator evaluator)
     {
-        (_plan, _evaluator, _null, _evidence) = (plan, evaluator, settings.Null, settings.EvidenceOf(reading));
+        (_plan, _evaluator, _null, _evidence) = (plan, evaluator, settings.Rival, settings.EvidenceOf(reading));
         Priors = Prior.All(plan.Sweep!.Sweep.Factors, _evidence);
         _policy = plan.Case ?? plan.Points[0].Policies[^1].Name;
         _audience = plan.Points[0].Scenario.Audience.Size;

@@ -37,6 +37,9 @@ internal sealed record Prior(string Name, string Label, Factor? Factor, FactorRa
     internal object Stored(double score) => At(score) is { Number: { } number } ? number : At(score).Text;
 
     /// <summary>Ends of the prior in words: 0.1 to 0.8.</summary>
+    internal string Ends => (Factor?.Range ?? Share) is { } range ? string.Create(CultureInfo.InvariantCulture, $"{range.From:G4} to {range.To:G4}") : Range;
+
+    /// <summary>The prior in words: 0.1 to 0.8, log-uniform.</summary>
     internal string Range => (Factor?.Range ?? Share) is { } range
         ? string.Create(CultureInfo.InvariantCulture, $"{range.From:G4} to {range.To:G4}{(range.IsLogarithmic ? ", log-uniform" : "")}")
         : string.Join(", ", Factor!.Listed.Select(level => level.Text));

@@ -65,7 +65,7 @@ internal static class RecoveryReport
 
     private static Finding? OfNull(RecoveryResults results)
     {
-        if (results.NullTruths is not { Count: > 0 } truths || results.Settings.Null is not { } nothing)
+        if (results.NullTruths is not { Count: > 0 } truths || results.Settings.Rival is not { } nothing)
         {
             return null;
         }

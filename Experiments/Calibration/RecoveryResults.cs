@@ -33,7 +33,7 @@ internal sealed record RecoveryResults(
 
         IReadOnlyList<Prior> priors = Prior.All(facts.Sweep!.Factors, settings.EvidenceOf(settings.ReadingNames[0]));
         return new RecoveryResults(
-            facts, settings, truths.Count, simulations, generations / Math.Max(1, truths.Count), [.. priors.Select(prior => Read(connection, prior))], settings.Null is null ? null : truths);
+            facts, settings, truths.Count, simulations, generations / Math.Max(1, truths.Count), [.. priors.Select(prior => Read(connection, prior))], settings.Rival is null ? null : truths);
     }
 
     private static RecoveredParameter Read(SqliteConnection connection, Prior prior)

@@ -38,7 +38,7 @@ internal sealed class RecoveryTest(ExperimentPlan plan, CalibrationSettings sett
         ulong seed = CalibrationDraws.Branch(plan.Seed, TruthBranch, (ulong)truth);
         (Trial known, double[] facts) = Truth(model, seed, stop);
         Target[] targets = [.. evidence.Select((target, index) => Observed(target, facts[index], seed, index))];
-        var sampler = new SequentialAbc(model.Simulate, targets, model.Priors.Count, settings.Null is not null, settings.Sizes, CalibrationDraws.Branch(seed, 4, 0));
+        var sampler = new SequentialAbc(model.Simulate, targets, model.Priors.Count, settings.Rival is not null, settings.Sizes, CalibrationDraws.Branch(seed, 4, 0));
         Generation last = sampler.First(stop);
         int simulations = last.Simulations;
         string? ending = sampler.ReasonToStop(last);
@@ -52,14 +52,14 @@ internal sealed class RecoveryTest(ExperimentPlan plan, CalibrationSettings sett
         IReadOnlyList<double[]> adjusted = RegressionAdjustment.Of(last.Particles, last.Tolerance!);
         store.Commit(() =>
         {
-            store.Insert("truths", [[truth, known.IsNull ? 1 : 0, settings.Null is null ? null : last.Particles.Average(particle => particle.IsNull ? 1.0 : 0), last.Number, simulations, ending]]);
+            store.Insert("truths", [[truth, known.IsNull ? 1 : 0, settings.Rival is null ? null : last.Particles.Average(particle => particle.IsNull ? 1.0 : 0), last.Number, simulations, ending]]);
             store.Insert("recoveries", model.Priors.Select((prior, index) => Row(prior, index)).OfType<IReadOnlyList<object?>>());
         });
 
         IReadOnlyList<object?>? Row(Prior prior, int index)
         {
             // Under the null an idle parameter has no true value; a truth outside of it is held against particles outside of it.
-            bool isIdle = settings.Null is { } nothing && nothing.Set.Keys.Select(CalibrationChecks.Normal).Contains(prior.Name);
+            bool isIdle = settings.Rival is { } nothing && nothing.Set.Keys.Select(CalibrationChecks.Normal).Contains(prior.Name);
             int[] chosen = [.. Enumerable.Range(0, last.Particles.Count).Where(particle => !isIdle || !last.Particles[particle].IsNull)];
             if ((isIdle && known.IsNull) || chosen.Length < 2)
             {
@@ -86,7 +86,7 @@ internal sealed class RecoveryTest(ExperimentPlan plan, CalibrationSettings sett
         {
             var scores = new double[model.Priors.Count];
             CalibrationDraws.Normals(seed, DesignPurpose.Prior, (ulong)attempt, 1, scores);
-            bool isNull = settings.Null is not null && DesignDraws.Block(seed, DesignPurpose.Prior, 0, (ulong)attempt, 1).FineUniform0 < 0.5;
+            bool isNull = settings.Rival is not null && DesignDraws.Block(seed, DesignPurpose.Prior, 0, (ulong)attempt, 1).FineUniform0 < 0.5;
             var trial = new Trial(scores, isNull, seed, attempt);
             if (model.Simulate([trial], stop)[0] is { } facts && facts.All(double.IsFinite))
             {

@@ -39,7 +39,7 @@ internal sealed class EnsembleReader
         string file = Path.Combine(folder, ResultStore.FileName);
         if (!File.Exists(file))
         {
-            return Wrong($"there is no result folder '{folder}' with a {ResultStore.FileName}; name the result folder of a calibration, which 'calibrate' makes.");
+            return Wrong($"there is no result folder '{path}' with a {ResultStore.FileName}; name the result folder of a calibration, which 'calibrate' makes.");
         }
 
         try

@@ -23,7 +23,7 @@ internal static class MarginalsChart
         ParameterPosterior best = PosteriorCharts.Posterior(results.Readings, names[0]).First().Posterior;
         return new Chart(
             Id,
-            best.IsInformed ? $"The case moves {best.Prior.Label} most: to {best.Middle}, where {best.Prior.Range} was allowed" : "No parameter moves away from its prior",
+            best.IsInformed ? $"The case narrows {Wording.Quote(best.Prior.Label)} most: from {best.Prior.Ends} to {best.Middle}" : "No parameter moves away from its prior",
             $"How probable values of each parameter are after the facts, against before: the dotted line at 1 is the prior, on whose scale the axis is drawn. A flat line means that nothing was learnt.{(results.HasReadings ? $" Solid: read as {Wording.Quote(results.Readings[0].Name)}; dashed: {Wording.Quote(results.Readings[^1].Name)}." : "")}",
             PosteriorCharts.Provenance(results, "densities in twenty bins; no interval"),
             string.Join("; ", names.Select(name => $"{PosteriorCharts.Label(results, name)}: middle 90% {string.Join(" and ", PosteriorCharts.Posterior(results.Readings, name).Select(pair => pair.Posterior.Middle))}")) + ".",
@@ -53,7 +53,7 @@ internal static class MarginalsChart
     {
         int all = names.Length;
         int columns = Math.Min(format.IsPicture ? format.Choose(4, 2) : format.Choose(3, 1), all);
-        double gap = format.Scaled(format.Choose(64, 62));
+        double gap = format.Scaled(format.Choose(74, 62));
         double legend = results.HasReadings ? format.LineHeight + format.Scaled(8) : 0;
         Margin margin = format.Around(44, 14, 8, 52) with { T = legend + format.Scaled(8) };
         names = [.. names.Take(columns * Math.Max(1, (int)Math.Min(all, (format.Plot(int.MaxValue, margin) + gap) / ((LeastLines * format.LineHeight) + gap))))];

@@ -62,8 +62,9 @@ internal static class PairsChart
         for (int panel = 0; panel < pairs.Count; panel++)
         {
             (string key, Pair pair) = (PanelGrid.Suffix(panel), pairs[panel]);
+            double[] down = grid.Down(panel / columns);
             axes["xaxis" + key] = PositionAxis.Of(pair.One.Prior, format.Wrapped(pair.One.Prior.Label, format.Choose(34, 40), room)) with { Domain = grid.Across(panel % columns), Anchor = "y" + key };
-            axes["yaxis" + key] = PositionAxis.Of(pair.Other.Prior, format.Wrapped(pair.Other.Prior.Label, 26, height / rows)) with { Domain = grid.Down(panel / columns), Anchor = "x" + key, Automargin = false };
+            axes["yaxis" + key] = PositionAxis.Of(pair.Other.Prior, format.Wrapped(pair.Other.Prior.Label, 26, (down[1] - down[0]) * height)) with { Domain = down, Anchor = "x" + key, Automargin = false };
             int step = Math.Max(1, (pair.One.Positions.Count + MostPoints - 1) / MostPoints);
             int[] drawn = [.. Enumerable.Range(0, pair.One.Positions.Count).Where(index => index % step == 0)];
             data.Add(new ScatterTrace

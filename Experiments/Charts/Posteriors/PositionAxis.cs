@@ -24,5 +24,5 @@ internal static class PositionAxis
         return level.Number is not { } number ? level.Text : number >= 100 ? number.ToString("N0", CultureInfo.InvariantCulture) : Short(number);
     }
 
-    private static string Short(double number) => number == 0 ? "0" : number.ToString(Math.Abs(number) >= 1 ? "0.#" : "G2", CultureInfo.InvariantCulture);
+    private static string Short(double number) => number == 0 ? "0" : number.ToString(Math.Abs(number) >= 1 ? "0.#" : "G2", CultureInfo.InvariantCulture).Replace('-', '−');
 }

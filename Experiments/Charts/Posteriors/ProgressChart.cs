@@ -14,7 +14,7 @@ internal static class ProgressChart
         ReadingResults slowest = results.Readings.MinBy(reading => reading.Generations[^1].Acceptance ?? 1)!;
         return new Chart(
             Id,
-            $"In the last generation {Wording.Percent(slowest.Generations[^1].Acceptance ?? 1)} of moves were still accepted{(results.HasReadings ? " at least" : "")}, after {Wording.Count(results.Readings.Sum(reading => reading.Simulations), "simulation", "simulations")}",
+            $"In the last generation {(results.HasReadings ? "at least " : "")}{Wording.Percent(slowest.Generations[^1].Acceptance ?? 1)} of moves were still accepted, after {Wording.Count(results.Readings.Sum(reading => reading.Simulations), "simulation", "simulations")}",
             "Left: how far a typical kept parameter set still is from the facts, by the median over parameter sets of the largest discrepancy of any fact; one is one standard deviation of the fact's error model. Right: the share of proposed moves that were accepted; when hardly any are, a closer fit would only copy the same parameter sets.",
             PosteriorCharts.Provenance(results, "counts of the calculation; no interval"),
             string.Join("; ", results.Readings.Select(reading => $"{reading.Name}: {string.Join(", ", reading.Generations.Select(generation => $"generation {generation.Number} {Wording.Number(Math.Round(Typical(generation), 2))} off{(generation.Acceptance is { } share ? $", {Wording.Percent(share)} accepted" : "")}"))} ({reading.Ending})")) + ".",
