@@ -1,6 +1,6 @@
 using Experiments.Analysis.Findings;
 using Experiments.Analysis.Sweeps;
-using Experiments.Designs;
+using Simulator.Ledgers;
 
 namespace Experiments.Analysis.Fronts;
 
@@ -45,7 +45,7 @@ internal static class FrontFindings
         }
 
         (JudgedPolicy most, JudgedPolicy least) = (front[0], front[^1]);
-        string title = $"From {Short(results, least, 0)} to {Short(results, most, 0)}: {Capital(gain.Label, lower: true)} beyond the first is paid for with {price.Name}, {Short(results, least, 1)} to {Short(results, most, 1)}";
+        string title = $"{Direction(results, 0)} {gain.Name} costs {(results.Outcomes.Signs[1] > 0 ? "less" : "more")} {price.Name}: from {Short(results, least, 0)} at {Short(results, least, 1)} to {Short(results, most, 0)} at {Short(results, most, 1)}";
         string slopes = results.KneeIndex is { } knee && knee > 0 && knee < front.Length - 1
             ? $" {Slope(results, least, front[knee])} {Slope(results, front[knee], most)}"
             : $" {Slope(results, least, most)}";
@@ -53,7 +53,7 @@ internal static class FrontFindings
             Exchange,
             title,
             $"{Wording.Count(front.Length, "policy", "policies")} of {Wording.Number(results.Candidates.Count(candidate => candidate.Number > 0))} tried are worth a thought: no other is better in {Wording.List([.. results.Outcomes.Objectives.Select(outcome => outcome.Label)])} at once{results.Averaging}. "
-            + $"At one end {most.Name}, with {Long(results, most)}; at the other {least.Name}, with {Long(results, least)}.{slopes}");
+            + $"At one end {most.Name}, with {Long(results, most)}; at the other {least.Name}, with {Long(results, least)}.{slopes}{Negative(results)}");
     }
 
     // What a step along the front costs, in points where the price is a share.
@@ -66,6 +66,13 @@ internal static class FrontFindings
             ? ""
             : $"Between {from.Name} and {to.Name} each {Wording.Number(unit)}{Points(results.Gain)} of {results.Gain.Name} cost {Wording.Number(paid / step * unit)}{Points(results.Price)} of {results.Price.Name}.";
     }
+
+    // A debt below zero reads like a mistake to whoever meets it first.
+    private static string Negative(FrontResults results) => results.Price.Metric == Metric.TrustDebt && results.Front.Any(policy => policy.Means[1].Mean < 0)
+        ? " A trust debt below zero is trust gained: the followers trust more than if nothing had been sent."
+        : "";
+
+    private static string Direction(FrontResults results, int objective) => results.Outcomes.Signs[objective] > 0 ? "More" : "Less";
 
     private static string Points(AnswerOutcome outcome) => outcome.IsShare ? " percentage points" : outcome.UnitAfter;
 
@@ -122,7 +129,9 @@ internal static class FrontFindings
             : $"By {results.Gain.Name}, the criterion decides: {Named(mean)} is best on average, {Named(tail)} in the worst tenth, {Named(regret)} in regret";
         Robustness silent = results.SilentRobustness!;
         string sure = Enumerable.Range(0, count).Where(index => results.Robustness[index].BeatsSilence.Low > 0.5).ToArray() is { Length: > 0 } ahead
-            ? $" {(ahead.Length == count ? "All of them do" : $"{Wording.Count(ahead.Length, "of them does", "of them do")}")} better than sending nothing in most {results.Drawn}."
+            ? ahead.Length == count
+                ? $" All policies of the front do better than sending nothing in most {results.Drawn}."
+                : $" {Wording.Number(ahead.Length)} of the {Wording.Number(count)} policies of the front {(ahead.Length == 1 ? "does" : "do")} better than sending nothing in most {results.Drawn}."
             : $" None of them does better than sending nothing in clearly more than half of {results.Drawn}.";
         return new Finding(
             Robust,
@@ -181,6 +190,4 @@ internal static class FrontFindings
     }
 
     private static string Best(FrontResults results, int objective) => results.Outcomes.Signs[objective] > 0 ? "highest" : "lowest";
-
-    private static string Capital(string text, bool lower) => lower ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

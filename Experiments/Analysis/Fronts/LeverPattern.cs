@@ -26,7 +26,7 @@ internal sealed record LeverPattern(string Label, bool IsCommon, bool Moves, str
         string some = levels.Length < results.Front.Count ? ", where it acts" : "";
         if (texts.Length == 1)
         {
-            return new LeverPattern(factor.Label, true, false, results.Phrase(lever, levels[0]) + some);
+            return new LeverPattern(factor.Label, true, false, results.Phrase(lever, levels[0]) + AtEnd(factor, levels[0]) + some);
         }
 
         if (!factor.IsNumeric)
@@ -47,6 +47,12 @@ internal sealed record LeverPattern(string Label, bool IsCommon, bool Moves, str
         return new LeverPattern(
             factor.Label, false, Math.Abs(correlation) >= Ordered, $"{factor.Label} {(correlation < 0 ? "falls" : "rises")} from {FrontResults.Short(correlation < 0 ? high : low)} to {FrontResults.Short(correlation < 0 ? low : high)}{some}");
     }
+
+    // What all have at the end of what was allowed may lie beyond it; a share cannot.
+    private static string AtEnd(Factor factor, Level level) => factor.Range is null && factor.IsNumeric && !factor.Say.Contains("{%}", StringComparison.Ordinal) && factor.Listed.Count > 2
+        && (level.Number == factor.Listed.Min(other => other.Number) || level.Number == factor.Listed.Max(other => other.Number))
+        ? " (the end of what was tried)"
+        : "";
 
     /// <summary>Spearman's rank correlation of values with their order, ties at mean ranks; 0 where all are equal.</summary>
     internal static double RankCorrelation(double[] values)
