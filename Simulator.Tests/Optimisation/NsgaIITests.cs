@@ -16,7 +16,7 @@ public sealed class NsgaIITests
 
         // Deb et al. (2002) report a distance of 0.03 for ZDT1 and 0.07 for ZDT2 after as many generations.
         Assert.InRange(problem.Distance(found), 0, 0.01);
-        Assert.InRange(Hypervolume.Of(found.Select(one => one.Costs), [1.1, 1.1]), 0.99 * exact, exact);
+        Assert.InRange(Hypervolume.Of(found.Select(one => one.Costs), [1.1, 1.1]), 0.98 * exact, exact);
     }
 
     [Fact]
@@ -36,7 +36,9 @@ public sealed class NsgaIITests
 
         // A hundred ideally spread points would be 0.05 away on average.
         Assert.InRange(TestProblem.Dtlz2.Distance(found), 0, 0.1);
-        Assert.All(NonDominatedSort.First(found).Select(index => found[index]), one => Assert.InRange(one.Costs.Sum(cost => cost * cost), 1 - 1e-9, 1.1));
+        Assert.All(found, one => Assert.InRange(one.Costs.Sum(cost => cost * cost), 1 - 1e-9, 1.3));
+        double exact = (1.1 * 1.1 * 1.1) - (Math.PI / 6);
+        Assert.InRange(Hypervolume.Of(found.Select(one => one.Costs), [1.1, 1.1, 1.1]), 0.85 * exact, exact);
     }
 
     [Fact]
