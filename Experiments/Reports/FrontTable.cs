@@ -32,18 +32,13 @@ internal static class FrontTable
         var table = new StringBuilder("<table class=\"outcomes\"><thead><tr>");
         string[] headings =
         [
-            "policy", .. results.Levers.Select(lever => lever.Label), .. results.Outcomes.All.Select(outcome => outcome.AxisTitle),
-            $"{results.Gain.Name} in its worst tenth", "worst tenth of regret", "better than sending nothing in",
+            "policy", .. results.Outcomes.All.Select(outcome => outcome.AxisTitle), $"{results.Gain.Name} in its worst tenth", "regret in its worst tenth", "better than sending nothing in",
+            .. results.Levers.Select(lever => lever.Label),
         ];
         table.Append(string.Concat(headings.Select(heading => Cell("th", WebUtility.HtmlEncode(heading), heading)))).Append("</tr></thead><tbody>");
         foreach ((JudgedPolicy policy, Robustness? robustness) in Rows(results))
         {
             table.Append("<tr>").Append(Cell("td", WebUtility.HtmlEncode(Name(results, policy)), policy.Name));
-            foreach ((Level? level, Factor lever) in Levels(results, policy).Zip(results.Levers))
-            {
-                table.Append(Cell("td", WebUtility.HtmlEncode(Written(level, lever)), level?.Text ?? ""));
-            }
-
             for (int outcome = 0; outcome < results.Outcomes.All.Count; outcome++)
             {
                 (Interval mean, AnswerOutcome asked) = (policy.Means[outcome], results.Outcomes.All[outcome]);
@@ -52,8 +47,13 @@ internal static class FrontTable
             }
 
             table.Append(About(results.Gain, robustness?.WorstTenth)).Append(About(results.Gain, robustness?.WorstRegret))
-                .Append(Cell("td", robustness is null || policy == results.Silent ? "–" : Wording.Percent(robustness.BeatsSilence.Mean), TidyTable.Cell(robustness?.BeatsSilence.Mean)))
-                .Append("</tr>");
+                .Append(Cell("td", robustness is null || policy == results.Silent ? "–" : Wording.Percent(robustness.BeatsSilence.Mean), TidyTable.Cell(robustness?.BeatsSilence.Mean)));
+            foreach ((Level? level, Factor lever) in Levels(results, policy).Zip(results.Levers))
+            {
+                table.Append(Cell("td", WebUtility.HtmlEncode(Written(level, lever)), level?.Text ?? ""));
+            }
+
+            table.Append("</tr>");
         }
 
         return PageTemplate.Load("front.html").Fill(("reading", Reading(results)), ("table", table.Append("</tbody></table>").ToString()));

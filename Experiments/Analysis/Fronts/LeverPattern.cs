@@ -45,7 +45,7 @@ internal sealed record LeverPattern(string Label, bool IsCommon, bool Moves, str
 
         double correlation = RankCorrelation([.. levels.Select(level => level.Number!.Value)]);
         return new LeverPattern(
-            factor.Label, false, Math.Abs(correlation) >= Ordered, $"{factor.Label} {(correlation < 0 ? "falls" : "rises")} from {FrontResults.Short(correlation < 0 ? high : low)} to {FrontResults.Short(correlation < 0 ? low : high)}{some}");
+            factor.Label, false, Math.Abs(correlation) >= Ordered, $"{factor.Label}, {(correlation < 0 ? "down" : "up")} from {FrontResults.Short(correlation < 0 ? high : low)} to {FrontResults.Short(correlation < 0 ? low : high)}{some}");
     }
 
     // What all have at the end of what was allowed may lie beyond it; a share cannot.

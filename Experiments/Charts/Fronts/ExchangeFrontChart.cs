@@ -11,9 +11,6 @@ internal static class ExchangeFrontChart
 {
     internal const string Id = "front";
 
-    /// <summary>Most members of the front that are labelled.</summary>
-    private const int MostLabels = 12;
-
     internal static Chart Draw(FrontChartContext context)
     {
         FrontResults results = context.Results;
@@ -56,9 +53,10 @@ internal static class ExchangeFrontChart
         JudgedPolicy[] beaten = [.. Beaten(results).Where(policy => Inside(policy.Means[0].Mean * gain.Scale, across) && Inside(policy.Means[1].Mean * price.Scale, up))];
         Margin margin = format.Around(66, 14, 12, 54);
         (double width, double height) = (format.Width - format.Scaled(90), format.Plot(format.Choose(440, 380), margin));
-        string[] labels = Labels(results, format);
+        (double X, double Y) At(JudgedPolicy policy) => (((policy.Means[0].Mean * gain.Scale) - across[0]) / (across[1] - across[0]) * width, ((policy.Means[1].Mean * price.Scale) - up[0]) / (up[1] - up[0]) * height);
+        string[] labels = Labels(results, At, format);
         string[] sides = LabelPlacement.Sided(
-            [.. named.Select(policy => ((policy.Means[0].Mean * gain.Scale - across[0]) / (across[1] - across[0]) * width, (policy.Means[1].Mean * price.Scale - up[0]) / (up[1] - up[0]) * height))],
+            [.. named.Select(At)],
             [.. labels.Select(label => label.Length == 0 ? (0.0, 0.0) : (format.WidthOf(label), format.FontSize * 1.3))],
             width,
             height);
@@ -144,12 +142,21 @@ internal static class ExchangeFrontChart
         Tickformat = SweepChartContext.Tickformat(outcome, range),
     };
 
-    // Labels of a crowded front are spread evenly along it, both ends included; the knee and the references always have theirs.
-    private static string[] Labels(FrontResults results, Format format)
+    // The knee, the ends and the references always have their labels; the others where they are not too near to one that has.
+    private static string[] Labels(FrontResults results, Func<JudgedPolicy, (double X, double Y)> at, Format format)
     {
         int count = results.Front.Count;
-        int most = format.Choose(MostLabels, 5);
-        HashSet<int> kept = count <= most ? [.. Enumerable.Range(0, count)] : [.. Enumerable.Range(0, most).Select(step => step * (count - 1) / (most - 1))];
+        double room = format.Scaled(format.Choose(46, 40));
+        var kept = new List<int>();
+        foreach (int index in new[] { results.KneeIndex ?? 0, 0, count - 1 }.Concat(Enumerable.Range(0, count)))
+        {
+            (double x, double y) = at(results.Front[index]);
+            if (!kept.Contains(index) && (index == 0 || index == count - 1 || kept.All(other => Math.Abs(at(results.Front[other]).X - x) + Math.Abs(at(results.Front[other]).Y - y) > room)))
+            {
+                kept.Add(index);
+            }
+        }
+
         return
         [
             .. results.Front.Select((policy, index) => index == results.KneeIndex ? $"{policy.Name}, the knee" : kept.Contains(index) ? policy.Name : ""),
