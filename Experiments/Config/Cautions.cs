@@ -95,7 +95,7 @@ internal static class Cautions
 
     private static IEnumerable<Problem> OfUnusedMessages(Experiment experiment)
     {
-        if (experiment.Policies.Count == 0)
+        if (experiment.Policies.Count == 0 && experiment.Validate is null)
         {
             yield return new Problem("policies", "no policies; only the silent twin is run.");
             yield break;

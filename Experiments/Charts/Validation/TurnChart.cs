@@ -3,7 +3,6 @@ using Experiments.Charts.Figures;
 using Experiments.Validation;
 using Experiments.Validation.Pages;
 using Experiments.Validation.Rows;
-using Experiments.Validation.Statistics;
 
 namespace Experiments.Charts.Validation;
 
@@ -99,7 +98,7 @@ internal static class TurnChart
                 {
                     Text = $"{(series.Dash switch { "solid" => "●", "dash" => "■", _ => "▲" })} {series.Name}",
                     X = LastMonth,
-                    Y = isTop ? range[1] - ((line + 0.3) * lineHeight) : range[0] + ((panels[index].Lines.Length - line - 0.3) * lineHeight),
+                    Y = isTop ? range[1] - ((line + 0.3) * lineHeight) : range[0] + ((panels[index].Lines.Length - line + 0.2) * lineHeight),
                     Xref = "x" + key,
                     Yref = "y" + key,
                     Xanchor = "right",

@@ -19,7 +19,7 @@ internal static class BoardTable
             ("what", judged.Row.Claim),
             ("published", $"{judged.Row.Published} [{judged.Row.Evidence}]"),
             ("figures", judged.Row.NotTestable is not null ? "–" : string.Concat(judged.Counted.Select(measured => figure.Fill(
-                ("label", measured.Label), ("value", BoardWords.Short(measured)), ("band", BoardWords.Band(measured)), ("inside", Inside(measured)))))),
+                ("label", string.Equals(measured.Label, judged.Row.Claim, StringComparison.OrdinalIgnoreCase) ? "" : $"{measured.Label}:"), ("value", BoardWords.Short(measured)), ("band", BoardWords.Band(measured)), ("inside", Inside(measured)))))),
             ("standing", BoardWords.Of(judged.Row.Standing)),
             ("verdict", BoardWords.Signed(judged.Verdict)))))));
     }

@@ -1,5 +1,4 @@
 using Experiments.Analysis;
-using Experiments.Validation.Studies;
 
 namespace Experiments.Validation.Rows;
 
@@ -26,7 +25,7 @@ internal static class FewerMessagesRow
             Turn("ahead in the current month, a new offer in every message", ChangeStudy.TurnOfPeriod(results, Study, "eight, then four, all new", "eight, all new", -1)) with { Instead = "a new offer in every message, the current month" },
         ],
         Discuss = row => row.Verdict == Verdict.Outside
-            ? "As with V4, the order of events agrees, the time does not. Three things make the model quick. Frequency acts on everybody at once, through messages still in memory and annoyance within days, while apps report slow learning. A new offer comes every 30 days however often one writes, so that more messages soon sell to the same readers again. And four or eight pitches in 30 days lie beyond the model’s best frequency of about three, where a change pays off or takes its toll at once. An audience that has had eight pitches in 30 days for half a year is so worn that fewer cost it next to nothing, even at first. For use: that an overworked audience recovers when left alone is a finding; that it takes only weeks is not, and an experiment that stops after a month would find more patience necessary."
+            ? "As with V4, the order of events agrees, the time does not. Three things make the model quick. Frequency acts on everybody at once, through messages still in memory and annoyance within days, while apps report slow learning. A new offer comes every 30 days however often one writes, so that more messages soon sell to the same readers again. And four or eight pitches in 30 days lie beyond the model’s best frequency of about three, where a change pays off or takes its toll at once. An audience that has had eight pitches in 30 days for half a year is so worn that fewer cost it next to nothing, even at first. For use: that an overworked audience recovers when left alone is a finding; that it takes only weeks is not."
             : row.Verdict == Verdict.Inside ? "Fewer messages lose at first and lead within the published time." : "The time of the turn lies at the edge of the band, or the first loss cannot be told from none.",
     };
 

@@ -1,4 +1,3 @@
-using Experiments.Analysis;
 using Experiments.Validation.Studies;
 using Simulator.Ledgers;
 
