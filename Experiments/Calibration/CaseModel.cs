@@ -4,14 +4,12 @@ using Experiments.Designs;
 using Experiments.Running;
 using Experiments.Running.Methods;
 using Experiments.Store;
-using Simulator.Ledgers;
 
 namespace Experiments.Calibration;
 
 /// <summary>The model as a simulator of the facts of the case.</summary>
 internal sealed class CaseModel
 {
-    private readonly ExperimentPlan _plan;
     private readonly Evaluator _evaluator;
     private readonly IReadOnlyList<Evidence> _evidence;
     private readonly NullHypothesis? _null;
@@ -25,7 +23,7 @@ internal sealed class CaseModel
     /// <param name="evaluator">Runs the model.</param>
     internal CaseModel(ExperimentPlan plan, CalibrationSettings settings, string reading, Evaluator evaluator)
     {
-        (_plan, _evaluator, _null, _evidence) = (plan, evaluator, settings.Rival, settings.EvidenceOf(reading));
+        (_evaluator, _null, _evidence) = (evaluator, settings.Rival, settings.EvidenceOf(reading));
         Priors = Prior.All(plan.Sweep!.Sweep.Factors, _evidence);
         _policy = plan.Case ?? plan.Points[0].Policies[^1].Name;
         _audience = plan.Points[0].Scenario.Audience.Size;

@@ -11,8 +11,6 @@ namespace Experiments.Calibration;
 /// <param name="Share">Range of a share that was heard.</param>
 internal sealed record Prior(string Name, string Label, Factor? Factor, FactorRange? Share)
 {
-    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
-
     /// <summary>Largest position below 1.</summary>
     private const double AlmostOne = 1 - 1e-12;
 

@@ -1,4 +1,3 @@
-using Experiments.Config;
 using Simulator.Parameters;
 
 namespace Experiments.Validation;

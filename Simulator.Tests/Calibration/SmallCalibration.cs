@@ -1,4 +1,3 @@
-using Experiments;
 using Experiments.Config;
 using Experiments.Reports;
 using Experiments.Running;

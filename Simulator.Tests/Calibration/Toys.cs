@@ -1,7 +1,6 @@
 using Experiments.Calibration;
 using Experiments.Designs;
 using MathNet.Numerics.Distributions;
-using Simulator.RandomStreams;
 
 namespace Simulator.Tests.Calibration;
 

@@ -1,5 +1,4 @@
 using Experiments;
-using Experiments.Analysis;
 using Experiments.Analysis.Sweeps.Sensitivity;
 using Experiments.Charts;
 using Experiments.Config;

@@ -1,6 +1,5 @@
 using Experiments.Analysis;
 using Experiments.Analysis.Fronts;
-using Experiments.Analysis.Sweeps;
 using Experiments.Charts.Figures;
 using Experiments.Charts.Sweeps;
 using Experiments.Designs;

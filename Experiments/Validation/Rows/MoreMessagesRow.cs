@@ -1,4 +1,3 @@
-using Experiments.Validation.Studies;
 
 namespace Experiments.Validation.Rows;
 
