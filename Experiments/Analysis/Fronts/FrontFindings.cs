@@ -137,7 +137,7 @@ internal static class FrontFindings
             Robust,
             agree,
             $"By its mean, {Named(mean)} has the {Best(results, 0)} {results.Gain.Label} of the front, {results.Gain.Estimate(results.Front[mean].Means[0])}. In the worst tenth of {results.Drawn} its mean is {About(results.Robustness[mean].WorstTenth)}; {(tail == mean ? "no other does better there" : $"{Named(tail)} does best there, with {About(results.Robustness[tail].WorstTenth)}")}. "
-            + $"Regret is what the best policy of the front would have brought more, {(results.Beliefs.Count > 0 ? "had the beliefs been known" : "had the luck been known")}: in its worst tenth {About(results.Robustness[regret].WorstRegret)} for {Named(regret)}, which has least of it, and {About(silent.WorstRegret)} for sending nothing.{sure}");
+            + $"Regret is what the best policy of the front would have brought more, {(results.HasBeliefs ? "had the beliefs been known" : "had the luck been known")}: in its worst tenth {About(results.Robustness[regret].WorstRegret)} for {Named(regret)}, which has least of it, and {About(silent.WorstRegret)} for sending nothing.{sure}");
     }
 
     private static Finding OfReferences(FrontResults results)
@@ -155,13 +155,13 @@ internal static class FrontFindings
     private static Finding OfReevaluation(FrontResults results)
     {
         AnswerOutcome gain = results.Gain;
-        string title = $"On people, luck{(results.Beliefs.Count > 0 ? " and beliefs" : "")} that did not choose them, {results.Dropped} of the {results.OnSearchFront} best of the search {(results.Dropped == 1 ? "falls" : "fall")} off the front";
+        string title = $"On people, luck{(results.HasBeliefs ? " and beliefs" : "")} that did not choose them, {results.Dropped} of the {results.OnSearchFront} best of the search {(results.Dropped == 1 ? "falls" : "fall")} off the front";
         string size = "";
         if (results.SearchFrontPolicies.Count > 1)
         {
             double promised = results.SearchFrontPolicies.Average(policy => policy.Searched[0]);
             double found = results.SearchFrontPolicies.Average(policy => policy.Means[0].Mean);
-            size = $" On average they had promised {gain.About(promised)} of {gain.Label} and had {gain.About(found)}: the first figure rests on the {Wording.Count(results.SearchReplicates, "replicate", "replicates")} in which they were found, the second on {Wording.Number(results.FreshReplicates)} others. Part of the difference is what choosing the best of many brings, part the chance of which {(results.Beliefs.Count > 0 ? "beliefs were" : "replicates were")} drawn.";
+            size = $" On average they had promised {gain.About(promised)} of {gain.Label} and had {gain.About(found)}: the first figure rests on the {Wording.Count(results.SearchReplicates, "replicate", "replicates")} in which they were found, the second on {Wording.Number(results.FreshReplicates)} others. Part of the difference is what choosing the best of many brings, part the chance of which {(results.HasBeliefs ? "beliefs were" : "replicates were")} drawn.";
         }
 
         string up = results.CameUp > 0 ? $" {Wording.Count(results.CameUp, "policy", "policies")} that had seemed second best came up in their place." : "";

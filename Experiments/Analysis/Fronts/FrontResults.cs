@@ -138,10 +138,19 @@ internal sealed class FrontResults
     internal int Failed { get; }
 
     /// <summary>Replicates, as captions say them.</summary>
-    internal string Drawn => Beliefs.Count > 0 ? "combinations of beliefs and luck" : "replicates";
+    internal string Drawn => HasBeliefs ? "combinations of beliefs and luck" : "replicates";
 
     /// <summary>What outcomes are averaged over, in a sentence.</summary>
-    internal string Averaging => Beliefs.Count > 0 ? $", on average over {Wording.Count(Beliefs.Count, "uncertain belief", "uncertain beliefs")} and over luck" : "";
+    internal string Averaging => (Beliefs.Count, Facts.Ensemble) switch
+    {
+        (0, null) => "",
+        (0, _) => ", on average over the parameter sets that agree with the case, and over luck",
+        (_, null) => $", on average over {Wording.Count(Beliefs.Count, "uncertain belief", "uncertain beliefs")} and over luck",
+        _ => $", on average over the parameter sets that agree with the case, {Wording.Count(Beliefs.Count, "other uncertain belief", "other uncertain beliefs")} and luck",
+    };
+
+    /// <summary>Whether replicates differ in more than luck: by factors of the world, or by the members of an ensemble.</summary>
+    internal bool HasBeliefs => Beliefs.Count > 0 || Facts.Ensemble is not null;
 
     /// <summary>Objectives of a policy as costs, of which less is better.</summary>
     internal double[] Costs(JudgedPolicy policy) => Outcomes.Costs(Means(policy));
