@@ -35,12 +35,12 @@ internal static class BoardChart
     private static Figure Draw(Line[] all, Format format)
     {
         Margin margin = format.Choose(format.Around(400, 240, 8, 44), format.Around(10, 10, 8, 44));
-        double rowHeight = format.Choose(27, 56);
+        double rowHeight = format.Choose(27, 50);
         Line[] lines = Fitting(all, format.MostRows(format.Plot(0, margin), format.Choose(1.3, 3)));
         double height = format.Plot(lines.Length * rowHeight, margin);
         return new Figure(
             [
-                .. new[] { Verdict.Inside, Verdict.Outside, Verdict.CannotBeTold }.Where(verdict => lines.Any(line => line.Figure.Verdict == verdict)).Select(verdict => Marks(lines, verdict)),
+                .. new[] { Verdict.Inside, Verdict.Outside, Verdict.CannotBeTold }.Where(verdict => lines.Any(line => line.Figure.Verdict == verdict)).Select(verdict => Marks(lines, verdict, format)),
             ],
             new Layout
             {
@@ -64,7 +64,7 @@ internal static class BoardChart
             .OrderByDescending(item => item.line.Row.Row.Standing).ThenByDescending(item => item.line.Figure.Verdict == Verdict.Outside).ThenBy(item => item.index)
             .Take(most).OrderBy(item => item.index).Select(item => item.line)];
 
-    private static ScatterTrace Marks(Line[] lines, Verdict verdict)
+    private static ScatterTrace Marks(Line[] lines, Verdict verdict, Format format)
     {
         (Measured Figure, int Row, string Label)[] chosen = [.. lines.Select((line, row) => (line.Figure, row, $"{line.Row.Row.Id}: {line.Figure.Label}")).Where(item => item.Figure.Verdict == verdict)];
         string colour = Colour(verdict);
@@ -73,7 +73,7 @@ internal static class BoardChart
         {
             Name = BoardWords.Of(verdict),
             X = [.. chosen.Select(item => At(item.Figure, null))],
-            Y = [.. chosen.Select(item => (double)item.Row)],
+            Y = [.. chosen.Select(item => item.Row + format.Choose(0, 0.15))],
             Mode = "markers",
             Marker = new Marker { Size = 11, Color = colour, Symbol = chosen.Select(item => Symbol(item.Figure)).ToArray(), Line = new Figures.Line { Width = 1.5, Color = colour } },
             ErrorX = new ErrorBars
@@ -101,8 +101,8 @@ internal static class BoardChart
     {
         X0 = figure.Band.Low is null ? BandScale.First - 0.1 : 0,
         X1 = figure.Band.High is not null ? 1 : BandScale.Last + 0.1,
-        Y0 = row + format.Choose(0.36, 0.08),
-        Y1 = row + format.Choose(-0.36, -0.3),
+        Y0 = row + format.Choose(0.36, 0.38),
+        Y1 = row + format.Choose(-0.36, -0.08),
         Fillcolor = Palette.Faded(Palette.Good, 0.16),
     };
 
@@ -118,8 +118,9 @@ internal static class BoardChart
         double size = format.IsPicture ? format.FontSize : format.Choose(13.5, 12);
         if (format.IsNarrow)
         {
-            yield return Text(format.IsPicture ? Cut(label, format, format.Width - margin.L - margin.R - format.WidthOf(value)) : label, 0, row + 0.38, "left", 0, new Font { Size = format.Smaller(1), Color = Palette.Ink });
-            yield return Text(value, 1, row - 0.12, "right", 0, new Font { Size = format.Smaller(1), Color = Colour(line.Figure.Verdict) }) with { Y = row - 0.4 };
+            // Above the band: on the left what it is, on the right what it came to.
+            yield return Text(Cut(label, format, format.Width - margin.L - margin.R - format.WidthOf(value)), 0, row - 0.3, "left", 0, new Font { Size = format.Smaller(1), Color = Palette.Ink });
+            yield return Text(value, 1, row - 0.3, "right", 0, new Font { Size = format.Smaller(1), Color = Colour(line.Figure.Verdict) });
             yield break;
         }
 

@@ -16,7 +16,7 @@ internal static class CaseRows
 
     private const string Case = "The case of CMO Joe";
 
-    private const string Mapping = "Nothing is mapped: the model was built for this case. 21,000 followers, three texts over three days, 200 replicates of a year, seed 1: the same runs as in the report of the shipped case.";
+    private const string Mapping = "Nothing is mapped: the model was built for this case. 21,000 followers, three texts over three days, watched for a year: with the same seed and replicates the very runs of the report of the shipped case.";
 
     /// <summary>The rows.</summary>
     internal static IReadOnlyList<BoardRow> All { get; } =

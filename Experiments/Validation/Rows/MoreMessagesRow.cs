@@ -1,4 +1,3 @@
-
 namespace Experiments.Validation.Rows;
 
 /// <summary>V4: more messages gain at first and lose later.</summary>
