@@ -125,7 +125,7 @@ internal static class BoardChart
         }
 
         yield return Text(Cut(label, format, margin.L - format.Scaled(14)), 0, row, "right", -10, new Font { Size = size, Color = Palette.Ink });
-        yield return Text(Cut(value, format, margin.R - format.Scaled(14)), 1, row, "left", 10, new Font { Size = size, Color = Colour(line.Figure.Verdict) });
+        yield return Text(format.IsPicture ? Cut(value, format, margin.R - format.Scaled(14)) : value, 1, row, "left", 10, new Font { Size = size, Color = Colour(line.Figure.Verdict) });
     }
 
     // Labels are as long as a sentence; what does not fit is in the table.
