@@ -58,7 +58,8 @@ public sealed class BandTests
         kind,
         kind switch { "inside" => Between(1.2, 1.8), "straddling" => Between(1.5, 2.5), _ => Between(3, 4) },
         OneToTwo,
-        Unit.Ratio) { Instead = kind == "alternative" ? "another mapping" : null };
+        Unit.Ratio)
+    { Instead = kind == "alternative" ? "another mapping" : null };
 
     private static Interval Between(double low, double high) => new((low + high) / 2, low, high, 10);
 }

@@ -32,7 +32,8 @@ internal static class TuningOutRow
             $"in silence, drift beyond the twin’s counted, {policy}",
             MeansBootstrap.Of(columns, means => (means[0] + means[1] - means[2]) / (means[0] + means[1] - means[2] + means[3] + means[4]), results.Seed),
             Band.AtLeast(0.5),
-            Unit.Share) { Instead = $"drift beyond the twin’s counted, {policy}" };
+            Unit.Share)
+        { Instead = $"drift beyond the twin’s counted, {policy}" };
     }
 
     private static IEnumerable<Measured> Figures(StudyResults results, string policy, string? instead)
