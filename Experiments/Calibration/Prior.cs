@@ -28,8 +28,20 @@ internal sealed record Prior(string Name, string Label, Factor? Factor, FactorRa
     /// <summary>Position of a score in the prior, 0–1: u = Φ(z).</summary>
     internal static double Position(double score) => Math.Clamp(Normal.CDF(0, 1, score), 0, AlmostOne);
 
-    /// <summary>The value at a score.</summary>
-    internal Level At(double score) => Factor?.At(Position(score)) ?? Share!.At(Position(score));
+    /// <summary>The value at a score, to three digits: nobody knows these better, and the model builds a table of quantiles for every new mean of a trait.</summary>
+    internal Level At(double score) => Factor is { Range: null } listed ? listed.At(Position(score)) : Rounded((Factor?.Range ?? Share)!, Position(score));
+
+    private static Level Rounded(FactorRange range, double position)
+    {
+        Level level = range.At(position);
+        if (range.IsInteger)
+        {
+            return level;
+        }
+
+        double value = Math.Clamp(double.Parse(level.Number!.Value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), range.From, range.To);
+        return level with { Text = value.ToString("R", CultureInfo.InvariantCulture), Number = value };
+    }
 
     /// <summary>The value as results hold it: a number where it is one.</summary>
     internal object Stored(double score) => At(score) is { Number: { } number } ? number : At(score).Text;
