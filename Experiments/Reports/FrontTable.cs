@@ -32,7 +32,7 @@ internal static class FrontTable
         var table = new StringBuilder("<table class=\"outcomes\"><thead><tr>");
         string[] headings =
         [
-            "policy", .. results.Outcomes.All.Select(outcome => outcome.AxisTitle), $"{results.Gain.Name} in its worst tenth", "regret in its worst tenth", "better than sending nothing in",
+            "policy", .. results.Outcomes.All.Select(outcome => outcome.AxisTitle), $"{results.Gain.Name} in its worst tenth, {results.Gain.Unit}", $"regret in its worst tenth, {results.Gain.Unit}", "better than sending nothing in",
             .. results.Levers.Select(lever => lever.Label),
         ];
         table.Append(string.Concat(headings.Select(heading => Cell("th", WebUtility.HtmlEncode(heading), heading)))).Append("</tr></thead><tbody>");
@@ -77,7 +77,7 @@ internal static class FrontTable
         ? "–"
         : lever.Say.Contains("{%}", StringComparison.Ordinal) && level.Number is { } share ? Wording.Percent(share) : FrontResults.Short(level);
 
-    private static string About(AnswerOutcome outcome, double? value) => value is { } number ? Cell("td", outcome.About(number), TidyTable.Cell(number * outcome.Scale)) : Cell("td", "–", "");
+    private static string About(AnswerOutcome outcome, double? value) => value is { } number ? Cell("td", outcome.UnitAfter.Length > 0 ? outcome.About(number).Replace(outcome.UnitAfter, "", StringComparison.Ordinal) : outcome.About(number), TidyTable.Cell(number * outcome.Scale)) : Cell("td", "–", "");
 
     private static string Cell(string tag, string markup, string copied) => $"<{tag} data-copy=\"{WebUtility.HtmlEncode(copied)}\">{markup}</{tag}>";
 }

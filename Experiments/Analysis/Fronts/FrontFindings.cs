@@ -136,7 +136,7 @@ internal static class FrontFindings
         return new Finding(
             Robust,
             agree,
-            $"By its mean, {Named(mean)} has the {Best(results, 0)} {results.Gain.Label} of the front, {results.Gain.Estimate(results.Front[mean].Means[0])}. In the worst tenth of {results.Drawn} its mean is {About(results.Robustness[mean].WorstTenth)}; {(tail == mean ? "no other does better there" : $"{Named(tail)} does best there, with {About(results.Robustness[tail].WorstTenth)}")}. "
+            $"By its mean, {Named(mean)} has the {Best(results, 0)} {results.Gain.Label} of the front, {results.Gain.Estimate(results.Front[mean].Means[0])}. In the worst tenth of {results.Drawn} its mean is {About(results.Robustness[mean].WorstTenth)}; {(tail == mean ? "no other of the front does better there" : $"{Named(tail)} does best of the front there, with {About(results.Robustness[tail].WorstTenth)}")}{(sign * (silent.WorstTenth - results.Robustness[tail].WorstTenth) > 0 ? $"; sending nothing does better still, with {About(silent.WorstTenth)}: who must not lose in the worst cases sends nothing" : "")}. "
             + $"Regret is what the best policy of the front would have brought more, {(results.HasBeliefs ? "had the beliefs been known" : "had the luck been known")}: in its worst tenth {About(results.Robustness[regret].WorstRegret)} for {Named(regret)}, which has least of it, and {About(silent.WorstRegret)} for sending nothing.{sure}");
     }
 

@@ -48,8 +48,8 @@ internal sealed record LeverPattern(string Label, bool IsCommon, bool Moves, str
             factor.Label, false, Math.Abs(correlation) >= Ordered, $"{factor.Label}, {(correlation < 0 ? "down" : "up")} from {FrontResults.Short(correlation < 0 ? high : low)} to {FrontResults.Short(correlation < 0 ? low : high)}{some}");
     }
 
-    // What all have at the end of what was allowed may lie beyond it; a share cannot.
-    private static string AtEnd(Factor factor, Level level) => factor.Range is null && factor.IsNumeric && !factor.Say.Contains("{%}", StringComparison.Ordinal) && factor.Listed.Count > 2
+    // What all have at the end of what was allowed may lie beyond it; a share of nothing or all cannot.
+    private static string AtEnd(Factor factor, Level level) => factor.Range is null && factor.IsNumeric && !(factor.Say.Contains("{%}", StringComparison.Ordinal) && level.Number is 0 or 1) && factor.Listed.Count > 2
         && (level.Number == factor.Listed.Min(other => other.Number) || level.Number == factor.Listed.Max(other => other.Number))
         ? " (the end of what was tried)"
         : "";
