@@ -20,6 +20,9 @@ internal sealed class TraitTable
     private const int CellsPerUnit = 256;
     private const int Cells = 2 * (int)Edge * CellsPerUnit;
 
+    /// <summary>Tables kept at most, 14 kB each: a sweep over the mean of a trait asks for another one at every point. Chosen, not measured.</summary>
+    private const int MostKept = 4096;
+
     private static readonly ConcurrentDictionary<BetaShape, TraitTable> BetaTables = new();
     private static readonly ConcurrentDictionary<LogNormalShape, TraitTable> ReachTables = new();
 
@@ -39,12 +42,10 @@ internal sealed class TraitTable
     }
 
     /// <summary>The table of a Beta trait, built when first asked for and shared by all runs.</summary>
-    internal static TraitTable Of(BetaShape shape) =>
-        BetaTables.GetOrAdd(shape, static key => new TraitTable(score => Quantile(key, score)));
+    internal static TraitTable Of(BetaShape shape) => Kept(BetaTables, shape, static key => new TraitTable(score => Quantile(key, score)));
 
     /// <summary>The table of reach, people.</summary>
-    internal static TraitTable Of(LogNormalShape shape) =>
-        ReachTables.GetOrAdd(shape, static key => new TraitTable(score => Quantile(key, score)));
+    internal static TraitTable Of(LogNormalShape shape) => Kept(ReachTables, shape, static key => new TraitTable(score => Quantile(key, score)));
 
     /// <summary>Exact Beta quantile; each half is taken from its own tail, where the small probability is accurate.</summary>
     internal static double Quantile(BetaShape shape, double score)
@@ -57,6 +58,23 @@ internal sealed class TraitTable
     /// <summary>Exact log-normal quantile median·e^(σ·score), held at the maximum.</summary>
     internal static double Quantile(LogNormalShape shape, double score) =>
         Math.Min(shape.Maximum, shape.Median * Math.Exp(shape.Sigma * score));
+
+    // Emptied rather than thinned: whoever still uses a table holds it, and what is asked for again is built again.
+    private static TraitTable Kept<TShape>(ConcurrentDictionary<TShape, TraitTable> tables, TShape shape, Func<TShape, TraitTable> build)
+        where TShape : notnull
+    {
+        if (tables.TryGetValue(shape, out TraitTable? table))
+        {
+            return table;
+        }
+
+        if (tables.Count >= MostKept)
+        {
+            tables.Clear();
+        }
+
+        return tables.GetOrAdd(shape, build);
+    }
 
     /// <summary>The trait of a person with a standard normal score.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
