@@ -11,9 +11,6 @@ internal static class FrontLeversChart
 {
     internal const string Id = "levers";
 
-    /// <summary>Most levels whose ticks are all written.</summary>
-    private const int MostTicks = 8;
-
     internal static ChartEntry Draw(FrontChartContext context)
     {
         FrontResults results = context.Results;
@@ -38,11 +35,14 @@ internal static class FrontLeversChart
     private static Figure Draw(FrontResults results, Format format)
     {
         int panels = results.Levers.Count;
-        int columns = format.Choose(Math.Min(2, panels), 1);
+
+        // A picture is not as high as a page may grow: more panels stand beside each other there.
+        int columns = Math.Min(panels, format.IsPicture ? format.Choose(4, 2) : format.Choose(2, 1));
         int rows = (panels + columns - 1) / columns;
-        Margin margin = format.Around(format.Choose(52, 46), 12, 28, 50);
-        double gap = format.Scaled(46);
+        Margin margin = format.Around(format.Choose(52, 46), 12, format.IsPicture ? 48 : 28, 50);
+        double gap = format.Scaled(format.IsPicture ? 62 : 46);
         double height = format.Plot((rows * format.Choose(118, 100)) + ((rows - 1) * gap), margin);
+        int ticks = (int)Math.Max(2, ((height - ((rows - 1) * gap)) / rows) / format.LineHeight);
         double width = format.Width - margin.L - margin.R;
         var grid = new PanelGrid(rows, columns, height, width, gap, format.Scaled(64));
         double[] across = SweepChartContext.Padded(results.Front.Select(policy => policy.Means[0].Mean * results.Gain.Scale), 0.05);
@@ -81,14 +81,14 @@ internal static class FrontLeversChart
                 Domain = grid.Across(column),
                 Anchor = "y" + suffix,
                 Range = across,
-                Nticks = format.Choose(6, 4),
+                Nticks = columns > 2 ? 4 : format.Choose(6, 4),
                 Tickformat = SweepChartContext.Tickformat(results.Gain, across),
                 Ticksuffix = results.Gain.IsShare ? "%" : null,
                 Showticklabels = isLast,
-                Title = isLast ? new AxisTitle(results.Gain.AxisTitle, 6) : null,
+                Title = isLast ? new AxisTitle(columns > 2 ? results.Gain.Label : results.Gain.AxisTitle, 6) : null,
             };
-            axes["yaxis" + suffix] = Levels(factor) with { Domain = grid.Down(row), Anchor = "x" + suffix, Tickfont = format.Small };
-            texts.Add(new Annotation { Text = factor.Label, X = grid.Across(column)[0], Y = grid.Down(row)[1], Yshift = 5, Font = format.Font });
+            axes["yaxis" + suffix] = Levels(factor, ticks) with { Domain = grid.Down(row), Anchor = "x" + suffix, Tickfont = format.Small };
+            texts.Add(new Annotation { Text = columns > 2 ? format.Wrapped(factor.Label, 26, (width / columns) - format.Scaled(30)) : factor.Label, X = grid.Across(column)[0], Y = grid.Down(row)[1], Yshift = 5, Font = format.Font });
         }
 
         return new Figure(data, new Layout { Axes = axes, Annotations = texts, Font = format.Font, Margin = margin, Height = height + margin.T + margin.B });
@@ -96,14 +96,14 @@ internal static class FrontLeversChart
 
     private static double Place(Factor factor, Level level) => factor.Range is null ? factor.Listed.ToList().FindIndex(listed => listed.Text == level.Text) : level.Number!.Value;
 
-    private static Axis Levels(Factor factor)
+    private static Axis Levels(Factor factor, int most)
     {
         if (factor.Range is { } range)
         {
             return new Axis { Range = SweepChartContext.Padded([range.From, range.To], 0.08), Nticks = 4 };
         }
 
-        int step = (factor.Listed.Count + MostTicks - 1) / MostTicks;
+        int step = (factor.Listed.Count + most - 1) / most;
         int[] shown = [.. Enumerable.Range(0, factor.Listed.Count).Where(index => index % step == 0)];
         return new Axis
         {
