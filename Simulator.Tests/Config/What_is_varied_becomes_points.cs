@@ -160,7 +160,7 @@ public sealed class What_is_varied_becomes_points
     [InlineData("vary: {audience.tolerance: [{mean: 0.5}], audience.tolerance.mean: [0.2]}", "overlap: one lies within the other.")]
     [InlineData("vary: {trust.loss: [0, 1], trust.gain: [1]}\ndesign: {kind: list}", "all factors need as many levels, but scenario.trust.loss has 2, scenario.trust.gain has 1.")]
     [InlineData("vary: {trust.loss: {from: 0, to: 1, steps: 5000}, trust.gain: {from: 0, to: 1, steps: 5000}}", "this design has 25,000,000 points, more than 10,000,000; take fewer levels, or a Latin hypercube or Sobol' points.")]
-    [InlineData("vary: {trust.loss: [0, 1]}\ndesign: {kind: gird}", "design.kind: there is no design 'gird'; known: grid, list, oneAtATime, latinHypercube, sobol.")]
+    [InlineData("vary: {trust.loss: [0, 1]}\ndesign: {kind: gird}", "design.kind: there is no design 'gird'; known: grid, list, oneAtATime, latinHypercube, sobol, morris, sobolIndices.")]
     [InlineData("vary: {trust.loss: {values: [0, 1], with: {trust.gain: [1]}}}", "'trust.gain' goes along with 2 values and needs a list of 2.")]
     [InlineData("vary: {trust.loss: {values: [0, 1], when: {trust.gain: 1}}}", "'when' names 'scenario.trust.gain', which is not varied")]
     [InlineData("vary: {trust.loss: [0, 1]}\nwhatIf: [{name: a, set: {trust.gain: 0}}]", "whatIf: 'vary' and 'whatIf' exclude each other")]
