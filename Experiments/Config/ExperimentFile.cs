@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Experiments.Config.Yaml;
+using Experiments.Designs;
 using Experiments.Ensembles;
 using Experiments.Running;
 using Experiments.Running.Methods;
@@ -49,6 +50,7 @@ internal static class ExperimentFile
         SweepPoints? sweep = root[FileKeys.Vary] is MappingNode { Entries.Count: > 0 } vary
             ? new SweepReader(binder, problems).Read(root, vary, written.Experiment)
             : null;
+        warnings.AddRange(SetInVain(root, sweep));
         IReadOnlyList<Point> points = sweep is not null && MethodKind.AskedBy(written.Experiment) is null ? sweep : new WhatIfPoints(binder).Make(root, written, problems, warnings);
         if (problems.Count > 0)
         {
@@ -63,6 +65,20 @@ internal static class ExperimentFile
         string canonical = YamlText.Block((MappingNode)NetworkPaths.Map(resolved, (key, name) => $"sha256:{(key == NetworkPaths.Ensemble ? ensembles.Sha256(name.Text) : edgeLists.Sha256(name.Text))}"));
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
         return new ExperimentReading(experiment, points, sweep, [], Ordered(warnings), Heading + YamlText.Block(resolved), hash);
+    }
+
+    // Where one factor is changed at a time, or under a condition, the value as written is run too.
+    private static IEnumerable<Diagnostic> SetInVain(MappingNode root, SweepPoints? sweep)
+    {
+        foreach (Factor factor in sweep?.Sweep.Factors.Where(factor => factor.When is null && sweep.Sweep.Design.Kind != Design.OneAtATime) ?? [])
+        {
+            DottedPath path = DottedPath.Parse(factor.Path)!;
+            (Node node, int depth) = path.Find(root);
+            if (depth == path.Steps.Count && node.At.Line == 0)
+            {
+                yield return new Diagnostic(node.At, factor.Path, "it is varied, so this value is run nowhere; take it out of 'vary' to hold it.");
+            }
+        }
     }
 
     private static ExperimentReading Refused(List<Diagnostic> problems, List<Diagnostic> warnings) =>

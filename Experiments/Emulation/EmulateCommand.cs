@@ -41,7 +41,13 @@ internal static class EmulateCommand
 
     private static void Tell(FinishedFolder source, string? outcomeName, string? policyName, string[] at, string[] match, TextWriter output)
     {
-        ExperimentFacts facts = source.Plan().Facts();
+        ExperimentPlan plan = source.Plan();
+        ExperimentFacts facts = plan.Facts();
+        if (plan.Method is not null)
+        {
+            throw new RefusedException($"{source.Path} holds no sweep: its method chose what was run and kept no runs. Name a folder of 'run' with a design, for example sobol.");
+        }
+
         if (facts.Sweep is null)
         {
             throw new RefusedException($"{source.Path} varies nothing, so there is nothing to foretell. An experiment with vary: and design: {{kind: sobol, points: …}} is needed.");

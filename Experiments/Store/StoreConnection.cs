@@ -108,6 +108,24 @@ internal static class StoreConnection
         return columns;
     }
 
+    /// <summary>The rows of a table as text with all digits, in the order of their bytes: what compares two files bit for bit. None where there is no such table.</summary>
+    internal static IEnumerable<string> RowTexts(this SqliteConnection connection, string table)
+    {
+        if (!connection.HasTable(table))
+        {
+            yield break;
+        }
+
+        // quote() gives a number all its digits, and tells a number from a text.
+        string row = string.Join(" || ',' || ", connection.Columns(table).Select(column => $"quote({StoreSchema.Quoted(column.Name)})"));
+        using SqliteCommand command = connection.Query($"SELECT {row} AS line FROM {StoreSchema.Quoted(table)} ORDER BY line COLLATE BINARY");
+        using SqliteDataReader rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            yield return rows.GetString(0);
+        }
+    }
+
     /// <summary>Names of the columns of a table.</summary>
     internal static HashSet<string> ColumnsOf(this SqliteConnection connection, string table)
     {

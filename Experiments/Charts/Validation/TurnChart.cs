@@ -33,7 +33,7 @@ internal static class TurnChart
 
         return context.Draw(
             Id,
-            string.Join("; ", panels.Select(panel => $"{panel.Row.Row.Id}: {Turn(panel.Row)}, published: 3 to 12 months")),
+            string.Join("; ", panels.Select(panel => $"{panel.Row.Row.Id}: {Turn(panel.Row)}, accepted: 3 to 12 months")),
             "Net value gained since the change against the arm that goes on as before, in months of that arm’s earnings. Shaded: the months in which crossing zero counts as agreement. The first line of each panel is the one that counts. What goes beyond the panel is in the table.",
             [.. panels.SelectMany(panel => panel.Row.Row.Studies).Distinct()],
             PairedDifference.Method,

@@ -43,7 +43,8 @@ internal static class ParameterSlides
         yield return new TableSlide(
             sources.Count == 1 ? "Parameters of the world" : "Parameters of the world: the defaults of the model",
             new DeckTable(["Group", "Values"], [.. world.Entries.Select(entry => (IReadOnlyList<string>)[entry.Key, Line(entry.Value)])], DeckTable.LookedUp),
-            string.Join(" ", sources.Select((source, index) => (sources.Count == 1 ? "" : $"{source.Report.Facts.Name}: ") + Changed(changed[index]))),
+            string.Join(" ", sources.Select((source, index) => (sources.Count == 1 ? "" : $"{source.Report.Facts.Name}: ") + Changed(changed[index])))
+                + (sources.Any(source => source.Report.Facts.Sweep is { Factors: { } factors } && factors.Any(factor => !factor.IsLever)) ? " Of parameters that were varied the table has the value as written." : ""),
             footer,
             notes);
     }

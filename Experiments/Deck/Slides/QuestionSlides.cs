@@ -30,13 +30,17 @@ internal static class QuestionSlides
         return new TextSlide(
             "The answer in short",
             findings.Length == 0 ? "There are too few results to answer the question." : null,
-            [.. findings.Select(ShortAnswer.Point)],
+            [.. Notices(source), .. findings.Select(ShortAnswer.Point)],
             ChartSlides.Footer(source),
             [.. findings.Select(finding => finding.Text), .. ChartSlides.Method(source)]);
     }
 
     /// <summary>The answer in one line.</summary>
     internal static string Short(DeckSource source) => Telling(source.Report.Answer).FirstOrDefault()?.Title ?? "There are too few results to tell.";
+
+    // What a reader of the page is told before anything else is not to be lost on the way to a slide.
+    private static IEnumerable<string> Notices(DeckSource source) =>
+        source.Report is MethodReport method ? method.Notices.Select(notice => SplitText.Joined(notice)[0]) : [];
 
     // How well runs were matched is method, no answer.
     private static IEnumerable<Finding> Telling(Answer answer) => answer.Findings.Where(finding => finding.Id != MatchingFinding.Id);
@@ -45,9 +49,13 @@ internal static class QuestionSlides
     {
         ExperimentFacts facts = source.Report.Facts;
         string[] policies = [.. source.Experiment.Policies.Select(policy => policy.Name)];
-        yield return policies.Length == 1
-            ? $"{Wording.Quote(policies[0])} was compared with sending nothing."
-            : $"{SplitText.Capital(Wording.Quoted(policies))} were compared with each other and with sending nothing.";
+        if (source.Report is not MethodReport)
+        {
+            yield return policies.Length == 1
+                ? $"{Wording.Quote(policies[0])} was compared with sending nothing."
+                : $"{SplitText.Capital(Wording.Quoted(policies))} were compared with each other and with sending nothing.";
+        }
+
         IReadOnlyList<Factor> factors = facts.Sweep?.Factors ?? [];
         foreach (Factor factor in factors.Take(factors.Count > MostFactors ? 0 : MostFactors))
         {
@@ -57,7 +65,7 @@ internal static class QuestionSlides
         if (factors.Count > MostFactors)
         {
             int levers = factors.Count(factor => factor.IsLever);
-            string kinds = levers == 0 ? "all of them parts of the scenario" : levers == factors.Count ? "all of them the sender’s to decide" : $"{Wording.Number(levers)} of them the sender’s to decide";
+            string kinds = source.Experiment.Calibrate is not null ? "all of them beliefs that are held against the facts" : levers == 0 ? "all of them parts of the scenario" : levers == factors.Count ? "all of them the sender’s to decide" : $"{Wording.Number(levers)} of them the sender’s to decide";
             yield return $"{SplitText.Capital(Wording.Number(factors.Count))} parameters were varied over their ranges, {kinds}; the appendix lists them.";
         }
 

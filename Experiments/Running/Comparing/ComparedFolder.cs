@@ -25,6 +25,9 @@ internal sealed class ComparedFolder : IDisposable
     /// <summary>What made the folder.</summary>
     internal Manifest Manifest => _folder.Manifest;
 
+    /// <summary>Its result file.</summary>
+    internal SqliteConnection Store => _folder.Store;
+
     /// <summary>The resolved experiment.</summary>
     internal MappingNode Parameters { get; }
 

@@ -18,6 +18,9 @@ internal sealed class Comparison(ComparedFolder old, ComparedFolder changed)
         }.Where(change => change.Old != change.New),
     ];
 
+    /// <summary>Tables that methods keep; empty where the points were simply run.</summary>
+    internal IReadOnlyList<TableComparison> Tables { get; } = TableComparison.Of(old.Store, changed.Store);
+
     /// <summary>Cells that both have, once <see cref="Outcomes"/> was read through.</summary>
     internal int CommonCells { get; private set; }
 

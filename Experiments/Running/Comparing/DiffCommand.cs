@@ -42,7 +42,7 @@ internal static class DiffCommand
             using var changed = ComparedFolder.Open(other);
             var comparison = new Comparison(old, changed);
             bool differ = csv ? WriteCsv(comparison, output) : Tell(comparison, output);
-            return differ || comparison.Parameters.Count + comparison.Programs.Count + comparison.OldCells + comparison.NewCells > 0
+            return differ || comparison.Parameters.Count + comparison.Programs.Count + comparison.OldCells + comparison.NewCells > 0 || comparison.Tables.Any(table => !table.IsSame)
                 ? ExitCode.SomeRunsFailed
                 : ExitCode.Done;
         }
@@ -57,7 +57,7 @@ internal static class DiffCommand
     {
         (List<OutcomeChange> largest, long count) = Largest(comparison.Outcomes());
         IReadOnlyList<ParameterChange> changes = [.. comparison.Programs, .. comparison.Parameters];
-        if (changes.Count + count + comparison.OldCells + comparison.NewCells == 0)
+        if (changes.Count + count + comparison.OldCells + comparison.NewCells == 0 && comparison.Tables.All(table => table.IsSame))
         {
             output.WriteLine("The two experiments and their results are identical.");
             return false;
@@ -65,6 +65,12 @@ internal static class DiffCommand
 
         IAnsiConsole console = PlainConsole.On(output);
         TellChanges(changes, console, output);
+        TellTables(comparison.Tables, console);
+        if (comparison.Tables.Count > 0 && comparison.CommonCells + comparison.OldCells + comparison.NewCells == 0)
+        {
+            return false;
+        }
+
         string missing = comparison.OldCells + comparison.NewCells == 0
             ? ""
             : $" {Wording.Count(comparison.OldCells, "cell is", "cells are")} only in the first, {Wording.Number(comparison.NewCells)} only in the second.";
@@ -91,6 +97,22 @@ internal static class DiffCommand
         foreach (ParameterChange change in changes)
         {
             table.AddRow(Markup.Escape(change.Path), Markup.Escape(change.Old), Markup.Escape(change.New));
+        }
+
+        console.Write(table);
+    }
+
+    private static void TellTables(IReadOnlyList<TableComparison> tables, IAnsiConsole console)
+    {
+        if (tables.Count == 0)
+        {
+            return;
+        }
+
+        Table table = PlainConsole.Table(console, "table of the method", "rows in the first", "rows in the second", "the same, bit for bit");
+        foreach (TableComparison one in tables)
+        {
+            table.AddRow(one.Table, Wording.Number(one.Old), Wording.Number(one.New), Wording.Number(one.Common));
         }
 
         console.Write(table);

@@ -31,7 +31,7 @@ internal sealed class MethodVerification(ExperimentPlan plan, IMethod method, in
             method.Work(new MethodStore(again.Connection, method.Tables, evaluator), evaluator, stop);
             foreach (string table in again.Connection.Tables().Except(StoreSchema.TableNames))
             {
-                CompareRows(ReadRows(finished, table), ReadRows(again.Connection, table));
+                CompareRows(finished.RowTexts(table), again.Connection.RowTexts(table));
             }
         }
         finally
@@ -55,28 +55,6 @@ internal sealed class MethodVerification(ExperimentPlan plan, IMethod method, in
 
             Rows++;
             DeviatingRows += hasOne && hasOther && one.Current == other.Current ? 0 : 1;
-        }
-    }
-
-    // quote() gives a number all its digits, and tells a number from a text.
-    private static IEnumerable<string> ReadRows(SqliteConnection store, string table)
-    {
-        if (!store.HasTable(table))
-        {
-            return [];
-        }
-
-        string row = string.Join(" || ',' || ", store.Columns(table).Select(column => $"quote({StoreSchema.Quoted(column.Name)})"));
-        return Texts(store, $"SELECT {row} AS line FROM {StoreSchema.Quoted(table)} ORDER BY line");
-    }
-
-    private static IEnumerable<string> Texts(SqliteConnection store, string sql)
-    {
-        using SqliteCommand command = store.Query(sql);
-        using SqliteDataReader reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            yield return reader.GetString(0);
         }
     }
 }

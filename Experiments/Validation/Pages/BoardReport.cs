@@ -22,7 +22,7 @@ internal static class BoardReport
         return new MethodReport(folder, facts, new Answer(BoardFindings.Of(rows)), () => BoardCharts.Draw(context))
         {
             Size = [Wording.Count(rows.Count, "row", "rows"), Wording.Count(results.Replicates.Count, "study", "studies"), $"{Range([.. results.Replicates.Values])} replicates a study"],
-            Note = $"Means over replicates: {MeanInterval.Method}. Ratios of two means: {RatioInterval.Method}. Quantities of several means (curves, turns, elasticities): {MeansBootstrap.Method}. Policies of a study meet the same people with the same luck, so comparisons are paired. A verdict compares the interval, not the mean, with the band; each stands for itself, without a correction for their number.",
+            Note = $"Means over replicates: {MeanInterval.Method}. Ratios of two means: {RatioInterval.Method}. Quantities of several means (curves, turns, elasticities): {MeansBootstrap.Method}. Policies of a study meet the same people with the same luck, so comparisons are paired. Parameters are held at their defaults: intervals show luck, not what is unknown about the parameters. A verdict compares the interval, not the mean, with the band; each stands for itself, without a correction for their number.",
             Notices = [.. Failures(results)],
             Sections =
             [
