@@ -71,7 +71,8 @@ internal sealed class PlainLearning(Scenario scenario, Schedule schedule, Send s
         }
 
         double[] x = Look(person, day, signal);
-        bool wanted = isPilot || (_buying is not null && Value(x) > 0);
+        bool explored = campaign > 0 && Refits && draws.Block(Purpose.Exploration, person.Index, day).FineUniform0 < send.To.Learn!.Explore;
+        bool wanted = isPilot || explored || (_buying is not null && Value(x) > 0);
         if (wanted && (isPilot || Refits))
         {
             _notes.Add((person, day, offer, person.HasComplained, x));

@@ -119,6 +119,8 @@ internal static class Settings
             ["learned targeting with limits and losses"] = (
                 Small with { Platform = new Platform { DailyCap = 60 } },
                 Learned(new LearnedTargeting { Pilot = 0.2, BadReactionCost = 0 }) with { Delivery = new Delivery { Duplicates = 0.2, SecondsPerDm = 10 }, SignalNoise = 0 }),
+            ["learned targeting that tries many and values few"] = (Small, Learned(new LearnedTargeting { Pilot = 0.1, Explore = 0.3, BadReactionCost = 100 })),
+            ["learned targeting without exploration"] = (Small, Learned(new LearnedTargeting { Pilot = 0.2, Explore = 0 })),
             ["a pilot in which nobody buys"] = (Small with { Audience = new Audience { Size = 60 }, Economics = new Economics { Margin = 100 } }, Learned(new LearnedTargeting { Pilot = 0.1 })),
             ["every effect at its largest"] = (Extreme(), EveryThirdDay),
         };

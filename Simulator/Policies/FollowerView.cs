@@ -65,6 +65,9 @@ public sealed class FollowerView
     /// <summary>The same for pilots, drawn apart: who is in a pilot says nothing about who is in a random share.</summary>
     public double PilotLot(int person) => _draws.Block(Purpose.Pilot, person, 0).FineUniform0;
 
+    /// <summary>A random number in (0, 1) of a person that is drawn anew every day, for trying people of whom a model expects nothing.</summary>
+    public double TodaysLot(int person) => _draws.Block(Purpose.Exploration, person, _today.Day).FineUniform0;
+
     /// <summary>Messages of a kind delivered so far.</summary>
     public long Sent(Message message) => _sent.TallyOf(message).Sent;
 

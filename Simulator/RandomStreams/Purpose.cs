@@ -41,4 +41,7 @@ public enum Purpose : byte
 
     /// <summary>A person's lasting lot, for pilots of learned targeting.</summary>
     Pilot = 13,
+
+    /// <summary>Whether a person gets a message of learned targeting on a day whatever was learned.</summary>
+    Exploration = 14,
 }

@@ -108,8 +108,37 @@ public sealed class LearnedTargetingTests
     public void An_audience_without_a_pilot_teaches_nothing_and_gets_nothing()
     {
         Scenario lonely = Small with { Audience = new() { Size = 1, Inflow = 0 } };
-        Send send = Fortnightly with { To = new Targeting { Learn = Learn with { Pilot = 1e-9 } } };
+        Send send = Fortnightly with { To = new Targeting { Learn = Learn with { Pilot = 1e-9, Explore = 0 } } };
         Assert.Equal(0, Simulation.Run(lonely, Policy(send))[Metric.Sent]);
+    }
+
+    [Fact]
+    public void Those_who_are_tried_by_lot_are_the_share_asked_for_and_others_each_time()
+    {
+        // Nobody reads, so nobody is worth a message after the pilot; what is sent later is sent by lot.
+        List<(int Day, int Person)> sent = SentUnread(new LearnedTargeting { Pilot = 0.2, Wait = 3, Explore = 0.1 });
+        HashSet<int>[] campaigns = [.. Enumerable.Range(1, 3).Select(campaign => sent.Where(letter => letter.Day / 14 == campaign).Select(letter => letter.Person).ToHashSet())];
+        Assert.All(campaigns, people => Assert.InRange(people.Count, 100 - (4 * Math.Sqrt(90)), 100 + (4 * Math.Sqrt(90))));
+        Assert.InRange(campaigns[0].Intersect(campaigns[1]).Count(), 10 - (4 * Math.Sqrt(9.9)), 10 + (4 * Math.Sqrt(9.9)));
+        Assert.InRange(sent.Count(letter => letter.Day < 14), 200 - (4 * Math.Sqrt(160)), 200 + (4 * Math.Sqrt(160)));
+    }
+
+    [Theory, InlineData(0, true), InlineData(0.1, false)]
+    public void Nobody_is_tried_by_lot_where_nothing_is_asked_for_or_would_be_learned(double explore, bool refit) =>
+        Assert.All(SentUnread(new LearnedTargeting { Pilot = 0.2, Wait = 3, Explore = explore, Refit = refit }), letter => Assert.InRange(letter.Day, 0, 2));
+
+    [Fact]
+    public void A_pilot_without_buyers_does_not_silence_the_tool_for_ever()
+    {
+        Scenario year = Small with { Horizon = 364 };
+        Send send = Fortnightly with { Times = 26 };
+        double SentBy(double explore, ulong seed) =>
+            Simulation.Run(year, Policy(send with { To = new Targeting { Learn = new LearnedTargeting { Pilot = 0.01, Wait = 1, Explore = explore } } }), seed)[Metric.Sent]!.Value;
+        ulong[] silenced = [.. Enumerable.Range(1, 12).Select(seed => (ulong)seed).Where(seed => SentBy(0, seed) < 60)];
+        Assert.InRange(silenced.Length, 2, 11);
+
+        // By lot alone 5% of some 3,000 people would get 25 campaigns: fewer than 5,000 messages.
+        Assert.All(silenced, seed => Assert.True(SentBy(0.05, seed) > 10_000, $"{SentBy(0.05, seed)} messages with seed {seed}"));
     }
 
     [Fact]
@@ -119,10 +148,10 @@ public sealed class LearnedTargetingTests
         {
             Every = 6,
             Message = CmoJoe.Book with { Offer = false },
-            To = new Targeting { Learn = new LearnedTargeting { Pilot = 0, Wait = 0, Penalty = 0, BadReactionCost = -1 } },
+            To = new Targeting { Learn = new LearnedTargeting { Pilot = 0, Wait = 0, Penalty = 0, BadReactionCost = -1, Explore = 2 } },
         };
         Assert.Equal(
-            ["to.learn.pilot", "to.learn.wait", "to.learn.penalty", "to.learn.badReactionCost", "to.learn"],
+            ["to.learn.pilot", "to.learn.wait", "to.learn.penalty", "to.learn.badReactionCost", "to.learn.explore", "to.learn"],
             send.Problems().Select(problem => problem.Path));
         Problem late = Assert.Single((Fortnightly with { Every = 7 }).Problems());
         Assert.Equal("to.learn.wait", late.Path);
@@ -143,6 +172,20 @@ public sealed class LearnedTargetingTests
     }
 
     private static Schedule Policy(Send send) => new() { Sends = [send], Delivery = Slow };
+
+    private static List<(int Day, int Person)> SentUnread(LearnedTargeting learn)
+    {
+        Scenario unread = Worlds.Still with { Horizon = 56, Audience = Worlds.Still.Audience with { Attention = Worlds.Sharp(0.00002) } };
+        var learned = new LearnedSend(Fortnightly with { NewOfferEvery = 0, To = new Targeting { Learn = learn } }, new ResponseLearner(learn, margin: 10, costPerMessage: 0.17));
+        var sent = new List<(int, int)>();
+        Simulation.Run(unread, new ListeningPolicy((day, followers, outbox) =>
+        {
+            learned.Fill(day, followers, outbox);
+            sent.AddRange(outbox.Mailings.SelectMany(mailing => outbox.People(mailing).ToArray()).Select(person => (day, person)));
+        })
+        { SignalNoise = 1, RememberedMessages = ObservableFeatures.RecentMessages });
+        return sent;
+    }
 
     private static List<(int Day, int Person)> Chosen(Scenario scenario)
     {

@@ -2,7 +2,7 @@ namespace Simulator.Policies.Learning;
 
 /// <summary>
 /// A line of a schedule whose people are learned. First campaign: the pilot as usual; when its last reactions are read off, the rest of the list, spread over as many days, by value.
-/// Later campaigns: everybody by value. A message goes to whom it is worth more than it costs; nobody gets one about an offer they have bought.
+/// Later campaigns: everybody by value, and a few by lot. A message goes to whom it is worth more than it costs; nobody gets one about an offer they have bought.
 /// </summary>
 /// <param name="send">The line.</param>
 /// <param name="learner">What is learned in this run.</param>
@@ -58,7 +58,8 @@ internal sealed class LearnedSend(Send send, ResponseLearner learner)
                 continue;
             }
 
-            if (isPilot || learner.Value(followers, person) > 0)
+            bool isDrawn = isPilot || (campaign > 0 && followers.TodaysLot(person) < _settings.Explored);
+            if (isDrawn || learner.Value(followers, person) > 0)
             {
                 mailing.Add(person);
                 if (isNoted)

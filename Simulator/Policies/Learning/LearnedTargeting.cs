@@ -33,4 +33,15 @@ public sealed record LearnedTargeting : ParameterSet
     /// <summary>Whether the models are fitted anew before every campaign, with all reactions read off by then; else the pilot is all they know.</summary>
     [Parameter("whether the models are fitted anew before every campaign, with all reactions seen by then")]
     public bool Refit { get; init; } = true;
+
+    /// <summary>
+    /// Share ε of the list that gets every later campaign whatever was learned, drawn by lot anew each time: ε-greedy exploration (Sutton and Barto 2018, Reinforcement Learning, 2nd ed., section 2.2).
+    /// Without it a tool whose pilot sold little writes to nobody, sees nothing more, and stays silent for good. Nobody is explored where <see cref="Refit"/> is off: nothing would be learned from it.
+    /// The default is chosen, not measured.
+    /// </summary>
+    [Parameter("random share of the list that gets every later campaign whatever was learned; only with refit", From = 0, To = 1)]
+    public double Explore { get; init; } = 0.02;
+
+    /// <summary><see cref="Explore"/> where it teaches anything, else 0.</summary>
+    internal double Explored => Refit ? Explore : 0;
 }
