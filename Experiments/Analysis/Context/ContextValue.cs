@@ -14,15 +14,18 @@ namespace Experiments.Analysis.Context;
 internal sealed record ContextValue(
     PolicyResults Everybody, PolicyResults Known, PolicyResults? Guessed, IReadOnlyList<PolicyResults> Learned, PolicyResults? LearnedKnown)
 {
+    /// <summary>How many thresholds on the known relationship the best was chosen from.</summary>
+    public int KnownTried { get; init; } = 1;
+
     /// <summary>Name of the rule of choice, as captions give it.</summary>
-    internal const string Rule = "best thresholds chosen on even, measured on odd replicates";
+    internal const string Rule = "best thresholds chosen on even replicates, everything measured on odd ones";
 
     /// <summary>What knowing is worth; null unless somebody writes to all, somebody knows and somebody learns.</summary>
     internal static ContextValue? Of(PointResults point, IReadOnlyDictionary<string, ContextRole> roles)
     {
         PolicyResults[] As(ContextRole role) => [.. point.Sending.Where(policy => roles.TryGetValue(policy.Name, out ContextRole played) && played == role && policy.Runs.Count > 0)];
         return As(ContextRole.Everybody).FirstOrDefault() is { } everybody && Best(As(ContextRole.Known)) is { } known && As(ContextRole.Learned) is { Length: > 0 } learned
-            ? new ContextValue(everybody, known, Best(As(ContextRole.Guessed)), learned, As(ContextRole.LearnedKnown).FirstOrDefault())
+            ? new ContextValue(everybody, known, Best(As(ContextRole.Guessed)), learned, As(ContextRole.LearnedKnown).FirstOrDefault()) { KnownTried = As(ContextRole.Known).Length }
             : null;
     }
 
@@ -34,9 +37,11 @@ internal sealed record ContextValue(
         return policy.ByReplicate(metric).Where(run => start.ContainsKey(run.Key)).ToDictionary(run => run.Key, run => sign * (run.Value - start[run.Key]));
     }
 
-    /// <summary>Mean gain of a policy over writing to everybody; of one that was chosen, on the replicates that did not choose it.</summary>
-    internal Interval? Gain(PolicyResults policy, Metric metric) =>
-        MeanInterval.Of([.. Gains(policy, metric).Where(run => IsMeasured(run.Key) || (policy != Known && policy != Guessed)).Select(run => run.Value)]);
+    /// <summary>Mean gain of a policy over writing to everybody, on the replicates that did not choose: of every policy on the same ones, so that gains and <see cref="Share"/> agree.</summary>
+    internal Interval? Gain(PolicyResults policy, Metric metric) => MeanInterval.Of([.. Gains(policy, metric).Where(run => IsMeasured(run.Key)).Select(run => run.Value)]);
+
+    /// <summary>Mean of an outcome, on the replicates that did not choose.</summary>
+    internal static Interval? Level(PolicyResults policy, Metric metric) => MeanInterval.Of([.. policy.ByReplicate(metric).Where(run => IsMeasured(run.Key)).Select(run => run.Value)]);
 
     /// <summary>Share of the gain of knowing that a policy recovers; null where knowing gains nothing beyond doubt.</summary>
     internal Interval? Share(PolicyResults policy, Metric metric)
