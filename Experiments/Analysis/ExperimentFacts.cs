@@ -44,6 +44,9 @@ internal sealed record ExperimentFacts(
     /// <summary>What each policy knows of its followers when it chooses whom to write to, by name.</summary>
     public IReadOnlyDictionary<string, ContextRole> ContextRoles { get; init; } = new Dictionary<string, ContextRole>();
 
+    /// <summary>Share of its possible messages that a policy which learns sends by lot, by name.</summary>
+    public IReadOnlyDictionary<string, double> SentByLot { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Last day of the pilot of the first policy that learns; null when none does.</summary>
     public int? PilotEnds { get; init; }
 

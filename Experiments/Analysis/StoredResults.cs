@@ -16,8 +16,10 @@ internal sealed record StoredResults(
     /// <summary>The policy that is the case; null when there is none.</summary>
     internal PolicyResults? Case => AsWritten.Find(Facts.Case);
 
-    /// <summary>The policy that single-policy charts show: the case, or the first one that sends.</summary>
-    internal PolicyResults? Subject => Case ?? AsWritten.Sending.FirstOrDefault();
+    /// <summary>The policy that single-policy charts show: the case, or the first one that learns, or the first one that sends.</summary>
+    internal PolicyResults? Subject => Case
+        ?? AsWritten.Sending.FirstOrDefault(policy => Facts.ContextRoles.GetValueOrDefault(policy.Name) == Context.ContextRole.Learned)
+        ?? AsWritten.Sending.FirstOrDefault();
 
     /// <summary>What matching gained in the differences of net value from sending nothing: the middle one of the policies; null without such differences.</summary>
     internal MatchingGain? Matching => AsWritten.Silent is { } silent

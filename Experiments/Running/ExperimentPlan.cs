@@ -105,6 +105,7 @@ internal sealed record ExperimentPlan
         Ensemble = Points[0].Worlds is { } worlds ? new EnsembleFacts(Path.GetFileName(worlds.Ensemble.Folder), worlds.Ensemble.Reading, worlds.Ensemble.Members.Count) : null,
         Limits = Limits,
         ContextRoles = Points[0].Policies.ToDictionary(policy => policy.Name, ContextRoles.Of),
+        SentByLot = Points[0].Policies.Where(policy => policy.Learns).ToDictionary(policy => policy.Name, policy => ContextRoles.ByLot(policy, Points[0].Scenario.Horizon)),
         PilotEnds = Points[0].Policies.SelectMany(policy => policy.Sends).FirstOrDefault(send => send.To.Learn is not null) is { } pilot ? pilot.First + pilot.Over - 1 : null,
     };
 

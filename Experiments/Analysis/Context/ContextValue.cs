@@ -18,7 +18,7 @@ internal sealed record ContextValue(
     public int KnownTried { get; init; } = 1;
 
     /// <summary>Name of the rule of choice, as captions give it.</summary>
-    internal const string Rule = "best thresholds chosen on even replicates, everything measured on odd ones";
+    internal const string Rule = "best thresholds chosen on even replicates, gains and shares of every policy measured on odd ones";
 
     /// <summary>What knowing is worth; null unless somebody writes to all, somebody knows and somebody learns.</summary>
     internal static ContextValue? Of(PointResults point, IReadOnlyDictionary<string, ContextRole> roles)
@@ -39,9 +39,6 @@ internal sealed record ContextValue(
 
     /// <summary>Mean gain of a policy over writing to everybody, on the replicates that did not choose: of every policy on the same ones, so that gains and <see cref="Share"/> agree.</summary>
     internal Interval? Gain(PolicyResults policy, Metric metric) => MeanInterval.Of([.. Gains(policy, metric).Where(run => IsMeasured(run.Key)).Select(run => run.Value)]);
-
-    /// <summary>Mean of an outcome, on the replicates that did not choose.</summary>
-    internal static Interval? Level(PolicyResults policy, Metric metric) => MeanInterval.Of([.. policy.ByReplicate(metric).Where(run => IsMeasured(run.Key)).Select(run => run.Value)]);
 
     /// <summary>Share of the gain of knowing that a policy recovers; null where knowing gains nothing beyond doubt.</summary>
     internal Interval? Share(PolicyResults policy, Metric metric)

@@ -11,6 +11,9 @@ internal sealed record Answer(IReadOnlyList<Finding> Findings)
         [
             SelectionFinding.Of(results.Selection, results.NameOf),
             ContextFinding.Of(results),
+            LearningCostFinding.Of(results),
+            LearningSettingsFinding.Of(results),
+            LearningWorldsFinding.Of(results),
             PayFinding.Of(results),
             RankFinding.Of(results),
             HasteFinding.Of(results),
