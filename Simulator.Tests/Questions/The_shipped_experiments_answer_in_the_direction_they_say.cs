@@ -147,6 +147,17 @@ public sealed class The_shipped_experiments_answer_in_the_direction_they_say
         ReducedRun.IsAbove(run.Values(none, Metric.Followers, "monthly"), run.Values(lost, Metric.Followers, "monthly"));
     }
 
+    [Fact]
+    public void A_tool_that_learns_recovers_most_of_what_knowing_is_worth_and_a_poor_pilot_silences_only_one_that_tries_nobody()
+    {
+        var run = ReducedRun.Of("learned-targeting", 5, Few, "whatIf=[]");
+        double[] Value(string policy) => run.Values(0, Metric.NetValue, policy);
+        ReducedRun.IsAbove(Value("known 20%"), Value("everybody"));
+        ReducedRun.IsAbove(Value("learned"), Value("everybody"));
+        Assert.True(Value("learned").Average() - Value("everybody").Average() > 0.5 * (Value("known 20%").Average() - Value("everybody").Average()));
+        Assert.True(run.Values(0, Metric.Sent, "learned, pilot 2%").Min() > 3 * run.Values(0, Metric.Sent, "learned, pilot 2%, tries nobody").Min());
+    }
+
     private static double Deviation(double[] values)
     {
         double mean = values.Average();
