@@ -155,7 +155,7 @@ public sealed class The_shipped_experiments_answer_in_the_direction_they_say
         ReducedRun.IsAbove(Value("known 20%"), Value("everybody"));
         ReducedRun.IsAbove(Value("learned"), Value("everybody"));
         Assert.True(Value("learned").Average() - Value("everybody").Average() > 0.5 * (Value("known 20%").Average() - Value("everybody").Average()));
-        Assert.True(run.Values(0, Metric.Sent, "learned, pilot 2%").Min() > 3 * run.Values(0, Metric.Sent, "learned, pilot 2%, tries nobody").Min());
+        Assert.True(run.Values(0, Metric.Sent, "learned, pilot 2%").Min() > 3 * run.Values(0, Metric.Sent, "pilot 2%, tries nobody").Min());
     }
 
     private static double Deviation(double[] values)
