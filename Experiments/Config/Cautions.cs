@@ -48,7 +48,20 @@ internal static class Cautions
         {
             yield return new Problem("design.points", $"{design.Points} is no power of two; the Sobol' sequence fills the space evenly only after 2, 4, 8, 16 … points.");
         }
+
+        foreach (string key in OfUnusedKeys(experiment.Design, new Design()))
+        {
+            yield return new Problem($"design.{key}", $"a {experiment.Design.Kind} design has no use for '{key}'; it is ignored.");
+        }
     }
+
+    // A key that says the default changes nothing, whether it is written or not.
+    private static IEnumerable<string> OfUnusedKeys(Design design, Design usual) => new[]
+    {
+        ("points", design.Points != usual.Points && !design.FillsSpace && design.Kind != Design.SobolIndices),
+        ("trajectories", design.Trajectories != usual.Trajectories && design.Kind != Design.Morris),
+        ("secondOrder", design.SecondOrder != usual.SecondOrder && design.Kind != Design.SobolIndices),
+    }.Where(entry => entry.Item2).Select(entry => entry.Item1);
 
     private static IEnumerable<Problem> OfPolicy(Schedule policy, string path, int horizon)
     {

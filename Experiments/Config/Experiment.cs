@@ -104,5 +104,5 @@ internal sealed record Experiment : ParameterSet
     public DiscoverySettings? Discovery { get; init; }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Problem> Contradictions(string path) => ExperimentNames.Problems(this);
+    protected override IEnumerable<Problem> Contradictions(string path) => [.. ExperimentNames.Problems(this), .. SensitivityObjection.Of(this)];
 }

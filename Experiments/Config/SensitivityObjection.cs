@@ -1,4 +1,5 @@
 using Experiments.Designs;
+using Simulator.Parameters;
 
 namespace Experiments.Config;
 
@@ -10,6 +11,27 @@ internal static class SensitivityObjection
 
     /// <summary>Fewest trajectories: a standard deviation of less says nothing.</summary>
     internal const int FewestTrajectories = 4;
+
+    /// <summary>What else the experiment asks for that a design for sensitivity cannot give.</summary>
+    internal static IEnumerable<Problem> Of(Experiment experiment)
+    {
+        if (!experiment.Design.IsForSensitivity)
+        {
+            yield break;
+        }
+
+        if (experiment.Replicates.Number is null && (experiment.Replicates.Until is not null || experiment.Replicates.Rank is not null))
+        {
+            yield return new Problem("replicates", "a sensitivity design needs the same number of replicates at every row, since rows are compared under the same luck; give a number, for example 2.");
+        }
+
+        if (experiment.Analyses.Count > 0)
+        {
+            yield return new Problem(
+                "analyses",
+                $"the rows of a {experiment.Design.Kind} design repeat each other's values and are nothing by themselves, so that no other analysis can read them; leave '{experiment.Analyses[0]}' out, or take design: {{kind: sobol}}.");
+        }
+    }
 
     /// <summary>The reason with what to change; null when there is none.</summary>
     internal static string? Of(Sweep sweep)

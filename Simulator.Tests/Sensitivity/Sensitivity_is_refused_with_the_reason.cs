@@ -38,6 +38,27 @@ public sealed class Sensitivity_is_refused_with_the_reason
     }
 
     [Theory, InlineData(SmallSensitivity.Morris), InlineData(SmallSensitivity.Indices)]
+    public void Unequal_replicates_and_other_analyses_are_refused(string design)
+    {
+        string Told(string key, string value) => string.Join('\n', ExperimentFile.ReadText(
+            SmallSensitivity.Yaml(design).Replace("replicates: 2\n", "", StringComparison.Ordinal) + $"\n{key}: {value}\n{(key == "replicates" ? "" : "replicates: 2\n")}", "text", []).Problems);
+        Assert.Contains("the same number of replicates at every row", Told("replicates", "{atLeast: 2, atMost: 8, until: {outcome: net_value, halfWidth: 5}}"), StringComparison.Ordinal);
+        Assert.Contains("the same number of replicates at every row", Told("replicates", "{atLeast: 2, atMost: 8, rank: {outcome: net_value}}"), StringComparison.Ordinal);
+        Assert.Contains("leave 'emulator' out", Told("analyses", "[emulator]"), StringComparison.Ordinal);
+        Assert.Equal("", Told("daily", "false"));
+    }
+
+    [Fact]
+    public void Keys_that_the_design_has_no_use_for_are_named()
+    {
+        string Warned(string design) => string.Join('\n', Read(design, SmallSensitivity.Ranges).Warnings);
+        Assert.Contains("no use for 'points'", Warned("{kind: morris, trajectories: 8, points: 256}"), StringComparison.Ordinal);
+        Assert.Contains("no use for 'trajectories'", Warned("{kind: sobolIndices, points: 32, trajectories: 30}"), StringComparison.Ordinal);
+        Assert.Contains("no use for 'secondOrder'", Warned("{kind: sobol, points: 32, secondOrder: false}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("no use for", Warned(SmallSensitivity.Morris) + Warned(SmallSensitivity.Indices), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(SmallSensitivity.Morris), InlineData(SmallSensitivity.Indices)]
     public void Factors_that_depend_on_others_are_refused(string design) => Refused(
         design,
         """
