@@ -63,6 +63,6 @@ internal static class PageParts
         string own = facts.Limits.Count == 0
             ? ""
             : PageTemplate.Load("own-limits.html").Fill(("items", string.Concat(facts.Limits.Select(limit => item.Fill(("text", limit))))));
-        return own + PageTemplate.Read("limits.html");
+        return own + PageTemplate.Load("limits.html").Fill(("range", RangeRun.Of([facts])));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Experiments.Analysis;
 using Experiments.Reports;
 
 namespace Experiments.Deck.Sentences;
@@ -10,7 +11,8 @@ internal static partial class ModelLimits
     private static readonly Lazy<XElement> Page = new(() => XDocument.Parse(PageTemplate.Read("limits.html")).Root!);
 
     /// <summary>What is found, and what was put in, in sentences.</summary>
-    internal static IReadOnlyList<string> Sentences => [.. Page.Value.Elements("p").Where(paragraph => paragraph.Attribute("class") is null).SelectMany(paragraph => SplitText.Joined(Plain(paragraph)))];
+    /// <param name="experiments">The experiments told of: how much of the range of assumptions they ran is among it.</param>
+    internal static IReadOnlyList<string> Sentences(IEnumerable<ExperimentFacts> experiments) => [.. Page.Value.Elements("p").Where(paragraph => paragraph.Attribute("class") is null).SelectMany(paragraph => SplitText.Joined(Plain(paragraph).Replace("{{range}}", RangeRun.Of(experiments), StringComparison.Ordinal)))];
 
     /// <summary>What the words for the standing of a source mean.</summary>
     internal static string Standing => Plain(Page.Value.Elements("p").First(paragraph => (string?)paragraph.Attribute("class") == "note"));

@@ -33,7 +33,7 @@ internal static partial class ChartSlides
         string own = facts.Limits.Count == 0 ? "" : $"What this experiment cannot tell: {string.Join(" ", facts.Limits)} ";
         return
         [
-            $"{own}What no experiment with this model can tell: {string.Join(" ", ModelLimits.Sentences)}",
+            $"{own}What no experiment with this model can tell: {string.Join(" ", ModelLimits.Sentences([facts]))}",
             $"Intervals show the luck of the draw, not what is unknown about parameters that are not varied. Money is in currency units: margin, wage and discount rate are chosen, not measured. Experiment {facts.Name}, {facts.Hash}. Again: {facts.Command}",
         ];
     }

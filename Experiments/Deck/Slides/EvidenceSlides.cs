@@ -34,7 +34,7 @@ internal static class EvidenceSlides
     internal static TextSlide Assumed(IReadOnlyList<DeckSource> sources) => new(
         "What is found here, and what was put in",
         null,
-        ModelLimits.Sentences,
+        ModelLimits.Sentences(sources.Select(source => source.Report.Facts)),
         sources.Count == 1 ? ChartSlides.Footer(sources[0]) : "",
         [ModelLimits.Standing]);
 
