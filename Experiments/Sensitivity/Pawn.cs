@@ -10,10 +10,12 @@ namespace Experiments.Sensitivity;
 /// of variance. Any sample that fills the space will do.
 /// </summary>
 /// <remarks>
-/// The distance of a slice is never 0 by chance. What chance gives is seen from dummy parameters: slices drawn at random, which the
-/// outcome cannot depend on (Zadeh et al. 2017, doi:10.1016/j.envsoft.2017.02.001); factors below the 97.5% point of many dummies cannot be
-/// told from having no influence. Intervals are percentiles over resampled points; resampling adds to small distances, so that
-/// they lie somewhat high there.
+/// The distance of a slice is never 0 by chance. What chance gives is seen from dummy parameters: the factor's own slices dealt
+/// out to the points at random, as many and as large, which the outcome cannot depend on (Zadeh et al. 2017,
+/// doi:10.1016/j.envsoft.2017.02.001); factors below the 97.5% point of many dummies cannot be told from having no influence. Few large
+/// slices have a lower threshold than many small ones. Intervals show the scatter over resampled points: resampling adds to a distance
+/// once more what chance added already, so that its percentiles lie too high, at times above the estimate. They are moved until the
+/// median of the resamples is the estimate, and cut to [0, 1]; what chance added to the estimate itself is what the dummies show.
 /// </remarks>
 internal static class Pawn
 {
@@ -48,6 +50,8 @@ internal static class Pawn
         Array.Fill(once, 1);
         double[][] weights = [.. Enumerable.Range(0, Resamples).Select(resample => Bootstrap.Weights(order.Length, resample, seed))];
         var indices = new Analysis.Interval[factors];
+        var dummies = new Analysis.Interval[factors];
+        var bySizes = new Dictionary<string, Analysis.Interval>();
         double[] largest = new double[factors];
         int slices = Math.Min(MostSlices, order.Length / PointsOfSlice);
         for (int factor = 0; factor < factors; factor++)
@@ -55,11 +59,24 @@ internal static class Pawn
             int[] slice = Slices([.. order.Select(point => coordinates(point, factor))], slices);
             double[] distances = Distances(sorted, slice, once);
             largest[factor] = distances.Max();
-            indices[factor] = Bootstrap.Percentiles(Median(distances), weights.Select(weight => Median(Distances(sorted, slice, weight))), order.Length);
+            indices[factor] = Centred(Median(distances), [.. weights.Select(weight => Median(Distances(sorted, slice, weight)))], order.Length);
+            string sizes = string.Join(' ', slice.CountBy(one => one).Select(entry => entry.Value).Order());
+            if (!bySizes.TryGetValue(sizes, out dummies[factor]))
+            {
+                double[] drawn = [.. Enumerable.Range(0, Resamples).Select(dummy => Median(Distances(sorted, Dealt(slice, dummy, seed), once)))];
+                bySizes[sizes] = dummies[factor] = Bootstrap.Percentiles(Median(drawn), drawn, order.Length);
+            }
         }
 
-        double[] dummies = [.. Enumerable.Range(0, Resamples).Select(dummy => Median(Distances(sorted, Slices(Dummy(order.Length, dummy, seed), slices), once)))];
-        return new PawnEstimate(indices, largest, Bootstrap.Percentiles(Median(dummies), dummies, order.Length), order.Length);
+        return new PawnEstimate(indices, largest, dummies, order.Length);
+    }
+
+    /// <summary>The interval of resamples, moved so that their median is the estimate, and cut to [0, 1].</summary>
+    private static Analysis.Interval Centred(double estimate, double[] resampled, int count)
+    {
+        Analysis.Interval interval = Bootstrap.Percentiles(estimate, resampled, count);
+        double shift = estimate - Median(resampled);
+        return interval with { Low = Math.Clamp(interval.Low!.Value + shift, 0, estimate), High = Math.Clamp(interval.High!.Value + shift, estimate, 1) };
     }
 
     /// <summary>Cuts points into slices by the order of a coordinate: of few distinct values each is a slice, else slices have equally many points.</summary>
@@ -117,8 +134,13 @@ internal static class Pawn
         return [.. distances.Where((_, one) => sizes[one] > 0)];
     }
 
-    private static double[] Dummy(int points, int dummy, ulong seed) =>
-        [.. Enumerable.Range(0, points).Select(point => DesignDraws.Block(seed, DesignPurpose.Dummy, 0, (ulong)point, dummy).FineUniform0)];
+    /// <summary>The same slices, dealt out to the points at random.</summary>
+    private static int[] Dealt(int[] slice, int dummy, ulong seed)
+    {
+        int[] dealt = [.. slice];
+        Array.Sort([.. Enumerable.Range(0, slice.Length).Select(point => DesignDraws.Block(seed, DesignPurpose.Dummy, 0, (ulong)point, dummy).FineUniform0)], dealt);
+        return dealt;
+    }
 
     private static double Median(double[] values)
     {

@@ -39,6 +39,32 @@ public sealed class PawnTests
     }
 
     [Fact]
+    public void Estimates_lie_within_their_intervals_and_intervals_between_0_and_1()
+    {
+        // Ten factors of which none matters: resampling alone would put many intervals above their estimates.
+        const int Points = 256;
+        var sequence = new SobolSequence(11, 3);
+        PawnEstimate found = Pawn.Of([.. Enumerable.Range(0, Points).Select(point => sequence.Coordinate(point, 10))], (point, factor) => sequence.Coordinate(point, factor), 10, 3)!;
+        PawnEstimate decided = Pawn.Of([.. Enumerable.Range(0, Points).Select(point => (double)(point % 2))], (point, _) => point % 2, 1, 3)!;
+
+        Assert.All(found.Factors.Concat(decided.Factors), value => Assert.True(0 <= value.Low && value.Low <= value.Mean && value.Mean <= value.High && value.High <= 1, $"{value}"));
+        Assert.True(found.Factors.Count(value => value.Low < value.Mean && value.Mean < value.High) >= 8);
+    }
+
+    [Fact]
+    public void A_dummy_has_the_slices_of_its_factor()
+    {
+        // Two levels are two large slices: chance gives them far less than ten small ones.
+        var sequence = new SobolSequence(3, 5);
+        PawnEstimate found = Pawn.Of(
+            [.. Enumerable.Range(0, 1024).Select(point => sequence.Coordinate(point, 2))],
+            (point, factor) => factor == 0 ? Math.Floor(2 * sequence.Coordinate(point, 0)) : sequence.Coordinate(point, 1), 2, 5)!;
+
+        Assert.InRange(found.Threshold(0) / found.Threshold(1), 0.1, 0.7);
+        Assert.Contains("by the number of its levels", found.Thresholds(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Levels_without_order_are_slices_of_their_own_and_too_few_points_give_nothing()
     {
         double[] outcomes = [.. Enumerable.Range(0, 300).Select(point => ((point % 3) switch { 0 => 5, 1 => 0, _ => 9.0 }) + (point * 7919 % 300 * 0.001))];

@@ -21,7 +21,7 @@ internal static class PawnFinding
     internal static Finding Of(IReadOnlyList<Factor> factors, PawnEstimate pawn, string name, string key, double skewness)
     {
         int[] above = [.. pawn.Order.Where(pawn.IsAboveDummy)];
-        string threshold = $"a factor without any influence gets up to {Wording.Number(Math.Round(pawn.Dummy.High ?? 0, 2))} by chance";
+        string threshold = $"a factor without any influence gets up to {pawn.Thresholds()} by chance";
         string title = above.Length == 0
             ? $"No factor changes the distribution of {name} more than chance would"
             : $"{char.ToUpperInvariant(factors[above[0]].Label[0])}{factors[above[0]].Label[1..]} changes the whole distribution of {name} most";

@@ -11,8 +11,8 @@ namespace Experiments.Charts.Sweeps.Sensitivity;
 /// <param name="AxisTitle">Title of the horizontal axis.</param>
 internal sealed record FactorBars(string[] Names, string[] Colours, Func<int, int, Interval> Values, string[] Labels, string AxisTitle)
 {
-    /// <summary>A vertical line with its label; null for none.</summary>
-    public (double At, string Text)? Mark { get; init; }
+    /// <summary>Where a vertical line crosses each group, and the line's label, which also heads its column in the table; null for none.</summary>
+    public (Func<int, double> At, string Text)? Marks { get; init; }
 
     /// <summary>Whether values are written as percentages.</summary>
     public bool IsPercent { get; init; } = true;
@@ -25,7 +25,7 @@ internal sealed record FactorBars(string[] Names, string[] Colours, Func<int, in
     {
         int kinds = Names.Length;
         bool hasLegend = kinds > 1;
-        Margin margin = format.Around(8, 18, hasLegend ? 36 : Mark is null ? 8 : 26, 58);
+        Margin margin = format.Around(8, 18, hasLegend ? 36 : Marks is null ? 8 : 26, 58);
         int all = Labels.Length, most = all;
         if (format.IsPicture)
         {
@@ -68,7 +68,9 @@ internal sealed record FactorBars(string[] Names, string[] Colours, Func<int, in
                         Ticklabelstandoff = 6,
                     },
                 },
-                Shapes = Mark is { } line ? [new Shape { Type = "line", Yref = "paper", X0 = line.At, X1 = line.At, Y0 = 0, Y1 = 1, Layer = "above", Line = new Line { Color = Palette.Ink, Width = 1.5, Dash = "dash" } }] : [],
+                Shapes = Marks is { } line
+                    ? [.. Enumerable.Range(0, most).Select(place => new Shape { Type = "line", X0 = line.At(place), X1 = line.At(place), Y0 = place - 0.5, Y1 = place + 0.5, Layer = "above", Line = new Line { Color = Palette.Ink, Width = 1.5, Dash = "dash" } })]
+                    : [],
                 Annotations = [.. MarkText(format), .. format.Remark(most < all ? $"The {Wording.Number(most)} factors that matter most, of {Wording.Number(all)}; all are in the report." : "", margin)],
                 Showlegend = hasLegend,
                 Legend = hasLegend ? new Legend() : null,
@@ -79,8 +81,8 @@ internal sealed record FactorBars(string[] Names, string[] Colours, Func<int, in
             });
     }
 
-    private IEnumerable<Annotation> MarkText(Format format) => Mark is { } mark
-        ? [new Annotation { Text = mark.Text, X = mark.At, Y = 1, Xref = "x", Yanchor = "bottom", Xshift = -4, Font = format.Small }]
+    private IEnumerable<Annotation> MarkText(Format format) => Marks is { } mark
+        ? [new Annotation { Text = mark.Text, X = mark.At(0), Y = 1, Xref = "x", Yanchor = "bottom", Xshift = -4, Font = format.Small }]
         : [];
 
     private static double[] Range(Interval[][] values)
@@ -92,7 +94,7 @@ internal sealed record FactorBars(string[] Names, string[] Colours, Func<int, in
 
     /// <summary>A table with a row a factor and kind.</summary>
     internal TidyTable Table(string policy, string outcome, IReadOnlyList<string> paths) => new(
-        ["policy", "outcome", "factor", "path", "kind", "value", "low_95", "high_95", "points"],
+        ["policy", "outcome", "factor", "path", "kind", "value", "low_95", "high_95", "points", .. Marks is { } mark ? [mark.Text] : Array.Empty<string>()],
         [.. Enumerable.Range(0, Labels.Length).SelectMany(factor => Enumerable.Range(0, Names.Length).Select(kind => (IReadOnlyList<string>)
-            [policy, outcome, Labels[factor], paths[factor], Names[kind], .. TidyTable.Cells(Values(factor, kind)), TidyTable.Cell(Values(factor, kind).Count)]))]);
+            [policy, outcome, Labels[factor], paths[factor], Names[kind], .. TidyTable.Cells(Values(factor, kind)), TidyTable.Cell(Values(factor, kind).Count), .. Marks is { } mark ? [TidyTable.Cell(mark.At(factor))] : Array.Empty<string>()]))]);
 }

@@ -10,7 +10,7 @@ internal static class PawnChart
     internal const string Id = "distributions";
 
     /// <summary>How the intervals were computed.</summary>
-    internal const string Method = "95% percentile intervals, 200 bootstrap samples of points; threshold: 97.5% point of 200 dummies";
+    internal const string Method = "95% intervals of 200 bootstrap samples of points, moved so that their median is the estimate; threshold: 97.5% point of 200 dummies with as many slices";
 
     /// <summary>How it is read.</summary>
     /// <param name="label">The outcome.</param>
@@ -27,11 +27,11 @@ internal static class PawnChart
     {
         IsPercent = false,
         IsSure = place => pawn.IsAboveDummy(pawn.Order[place]),
-        Mark = pawn.Dummy.High is { } threshold ? (threshold, "dummy") : null,
+        Marks = (place => pawn.Threshold(pawn.Order[place]), "dummy"),
     };
 
     /// <summary>What it says to those who cannot see it.</summary>
     internal static string AltText(IReadOnlyList<Factor> factors, PawnEstimate pawn) =>
         string.Join("; ", pawn.Order.Take(12).Select(factor => $"{factors[factor].Label}: {Wording.Estimate(pawn.Factors[factor])}"))
-        + $"; a dummy reaches {Wording.Number(Math.Round(pawn.Dummy.High ?? 0, 2))}.";
+        + $"; a dummy reaches {pawn.Thresholds().TrimEnd(',')}.";
 }
