@@ -58,6 +58,9 @@ internal static class MorrisEffects
             Bootstrap.Percentiles(estimate.Mean, drawn.Select(values => values.Mean), count),
             Bootstrap.Percentiles(estimate.Size, drawn.Select(values => values.Size), count),
             Bootstrap.Percentiles(estimate.Spread, drawn.Select(values => values.Spread), count),
+            (double)means.Count(mean => mean > 0) / count,
+            (double)means.Count(mean => mean < 0) / count,
+            [.. drawn.Select(values => values.Size)],
             replicates > 1 ? Luck([.. effects.Where(effect => double.IsFinite(effect.Sum()))], replicates) : null);
     }
 

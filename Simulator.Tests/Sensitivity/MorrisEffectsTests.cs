@@ -1,3 +1,4 @@
+using Experiments.Analysis.Sweeps.Sensitivity;
 using Experiments.Designs;
 using Experiments.Sensitivity;
 
@@ -40,6 +41,19 @@ public sealed class MorrisEffectsTests
 
         Assert.True(found.Size.Low <= 1 && found.Size.High >= 1, $"{found.Size}");
         Assert.Equal(found.Mean.Mean, found.Size.Mean, 1e-9);
+    }
+
+    [Fact]
+    public void Words_claim_no_more_than_the_effects_show()
+    {
+        // x₁ and x₂ alike, x₃ nothing; then x₁ upwards but for a corner of its range.
+        IReadOnlyList<MorrisEstimate?> alike = Effects(TestFunctions.Units(3), 32, 1, (unit, _) => (unit[0] * unit[0]) + (unit[1] * unit[1]));
+        MorrisEstimate bent = Effects(TestFunctions.Units(2), 64, 1, (unit, _) => Math.Pow(unit[0] - 0.25, 2))[0]!;
+
+        Assert.Equal("no effect", MorrisFinding.Course(alike[2]!));
+        Assert.StartsWith("always upwards", MorrisFinding.Course(alike[0]!), StringComparison.Ordinal);
+        Assert.StartsWith("nearly always upwards", MorrisFinding.Course(bent), StringComparison.Ordinal);
+        Assert.Equal((0, 1), (alike[0]!.LeadOver(alike[1]!).SideOf(0), alike[0]!.LeadOver(alike[2]!).SideOf(0)));
     }
 
     [Fact]

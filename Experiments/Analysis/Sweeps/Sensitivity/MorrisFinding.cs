@@ -28,10 +28,13 @@ internal static class MorrisFinding
         string Label(int factor) => results.Factors[factor].Label;
         double largest = order[0].Effect.Size.Mean;
         string[] little = [.. order.Where(entry => entry.Effect.Size.High < Little * largest).Select(entry => Label(entry.Factor))];
-        string title = $"{Capital(Label(order[0].Factor))} moves {outcome.Name} most: by {Size(unit, order[0].Effect.Size, isShort: true)} over its range on average";
+        bool isSure = order.Length == 1 || order[0].Effect.LeadOver(order[1].Effect).SideOf(0) > 0;
+        string title = isSure
+            ? $"{Capital(Label(order[0].Factor))} moves {outcome.Name} most: by {Size(unit, order[0].Effect.Size, isShort: true)} per range on average"
+            : $"{Capital(Label(order[0].Factor))} and {Label(order[1].Factor)} move {outcome.Name} most (by {Size(unit, order[0].Effect.Size, isShort: true)} and {Size(unit, order[1].Effect.Size, isShort: true)} per range on average); which of them more cannot be told";
         string[] text =
         [
-            $"Mean size of the change in {outcome.Label}{results.Whose(outcome)} when one factor goes through its whole range: {string.Join("; ", order.Take(Named).Select(entry => $"{Label(entry.Factor)} {Size(unit, entry.Effect.Size, isShort: false)}, {Course(entry.Effect)}"))}.",
+            $"Mean size of the change in {outcome.Label}{results.Whose(outcome)} when one factor alone is moved, per range of the factor, by steps of at least a quarter of it: {string.Join("; ", order.Take(Named).Select(entry => $"{Label(entry.Factor)} {Size(unit, entry.Effect.Size, isShort: false)}, {Course(entry.Effect)}"))}.",
             little.Length == 0 ? "No factor can be set aside: none has less than a twentieth of the largest effect with 95% confidence."
                 : $"{Wording.Count(little.Length, "factor has", "factors have")} less than a twentieth of the largest effect, with 95% confidence: {Wording.List([.. little.Take(6)])}{(little.Length > 6 ? " among them" : "")}.",
             order[0].Effect.Luck is null ? "With a single replicate it cannot be told how much of the scatter of effects is luck."
@@ -45,10 +48,17 @@ internal static class MorrisFinding
     internal static (int Factor, MorrisEstimate Effect)[] Ordered(SensitivityOutcome outcome) =>
         [.. outcome.Morris.Select((effect, factor) => (factor, effect)).Where(entry => entry.effect is not null).Select(entry => (entry.factor, entry.effect!)).OrderByDescending(entry => entry.Item2.Size.Mean)];
 
-    private static string Course(MorrisEstimate effect)
+    /// <summary>Which way a factor works, and whether the same everywhere.</summary>
+    internal static string Course(MorrisEstimate effect)
     {
-        string direction = Math.Abs(effect.Mean.Mean) > 0.9 * effect.Size.Mean ? effect.Mean.Mean > 0 ? "always upwards" : "always downwards" : "in both directions";
-        double ratio = effect.Size.Mean > 0 ? effect.SpreadWithoutLuck / effect.Size.Mean : 0;
+        if (effect.Size.Mean <= 0)
+        {
+            return "no effect";
+        }
+
+        string always = effect.Upwards >= 1 || effect.Downwards >= 1 ? "always" : "nearly always";
+        string direction = Math.Abs(effect.Mean.Mean) > 0.9 * effect.Size.Mean ? $"{always} {(effect.Mean.Mean > 0 ? "upwards" : "downwards")}" : "in both directions";
+        double ratio = effect.SpreadWithoutLuck / effect.Size.Mean;
         return $"{direction}{(ratio < Alike ? " and about alike everywhere" : ratio > 1 ? ", depending strongly on the others or on where in its range" : ", depending somewhat on the others or on where in its range")}";
     }
 

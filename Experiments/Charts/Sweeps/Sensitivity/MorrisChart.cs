@@ -34,7 +34,7 @@ internal static class MorrisChart
         return context.Draw(
             id,
             context.Answer.Title(MorrisFinding.IdOf(results, outcome), $"What moves {outcome.Name}"),
-            $"Each mark is a factor. Across: the mean size (μ*) of the change in {outcome.Label}{results.Whose(outcome)}, were the factor to go through its whole range. Up: how much that change differs (σ) from place to place. Near the bottom: about the same everywhere. On or above the dashed line (σ = μ*): it depends strongly on the other factors, or on where in its range. Near the corner: it hardly matters, and has no label.",
+            $"Each mark is a factor. Across: the mean size (μ*) of the change in {outcome.Label}{results.Whose(outcome)} when the factor alone is moved, per range of the factor, by steps of at least a quarter of it. Up: how much that change differs (σ) from place to place. Near the bottom: about the same everywhere. On or above the dashed line (σ = μ*): it depends strongly on the other factors, or on where in its range. Near the corner: it hardly matters, and has no label.",
             Method,
             string.Join("; ", order.Take(12).Select(entry => $"{results.Factors[entry.Factor].Label}: {Wording.Estimate(entry.Effect.Size.Times(scale))}, σ {Wording.Estimate(entry.Effect.Spread.Times(scale))}")) + ".",
             format => Figure(results, outcome, order, format),
