@@ -1,9 +1,11 @@
 using Experiments;
+using Experiments.Analysis.Findings;
 using Experiments.Analysis.Sweeps.Sensitivity;
 using Experiments.Charts;
 using Experiments.Config;
 using Experiments.Reports;
 using Experiments.Running;
+using Experiments.Sensitivity;
 using Experiments.Store;
 using Microsoft.Data.Sqlite;
 using Simulator.Tests.Running;
@@ -34,12 +36,23 @@ public sealed class SensitivityReportTests
         Assert.Equal(0, money.Sobol.Total[2].Mean);
         Assert.NotNull(money.Sobol.Luck);
         Assert.NotNull(money.Sobol.Second);
-        Assert.StartsWith("Appetite", report.Answer.Findings[0].Title, StringComparison.Ordinal);
-        Assert.Contains("is luck", report.Answer.Findings[0].Text, StringComparison.Ordinal);
+        Finding drivers = report.Answer.Findings.Single(finding => finding.Id == "drivers-net-value");
+        Assert.StartsWith("Appetite", drivers.Title, StringComparison.Ordinal);
+        Assert.Contains("is luck", drivers.Text, StringComparison.Ordinal);
+        Assert.Contains("more is better", drivers.Text, StringComparison.Ordinal);
+        Assert.InRange(report.Answer.Findings.Count, 3, 5);
+
+        // The answer first: what it comes to over rows A and B, and what decides it.
+        Assert.Equal(("worlds-net-value", 64), (report.Answer.Findings[0].Id, money.Worlds.Count));
+        Assert.Contains("sending nothing", report.Answer.Findings[0].Title, StringComparison.Ordinal);
+        Assert.Contains("What decides it most is appetite, more is better", report.Answer.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (money.DirectionOf(0), money.DirectionOf(2)));
+        Assert.Contains("appetite, trust lost and pull of the poll are varied here", File.ReadAllText(report.Page), StringComparison.Ordinal);
+        Assert.DoesNotContain("has not been run in this experiment", File.ReadAllText(report.Page), StringComparison.Ordinal);
         Assert.InRange(report.Results.Outcomes[2].Censored!.Value, 0, 1);
         Assert.Equal(0L, Scalar(folder, "SELECT COUNT(*) FROM days"));
         Assert.Contains(report.Charts.OfType<Chart>(), chart => chart.Id == "drivers-net-value");
-        Assert.Contains(report.Charts.OfType<Chart>(), chart => chart.Id == "interactions-net-value");
+        Assert.Equal(Interactions.Sure(money.Sobol).Length > 0, report.Charts.OfType<Chart>().Any(chart => chart.Id == "interactions-net-value"));
         Assert.True(File.Exists(report.Page));
         Assert.Equal(
             1 + (12 * report.Results.Outcomes.Count(outcome => outcome.Pawn is not null)),
@@ -56,7 +69,9 @@ public sealed class SensitivityReportTests
         Assert.True(effects[0]!.Size.Mean > effects[1]!.Size.Mean);
         Assert.Equal(0, effects[2]!.Size.Mean);
         Assert.NotNull(effects[0]!.Luck);
-        Assert.StartsWith("Appetite moves net value most", report.Answer.Findings[0].Title, StringComparison.Ordinal);
+        Assert.Equal("worlds-net-value", report.Answer.Findings[0].Id);
+        Assert.Contains("What moves it most is appetite", report.Answer.Findings[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Appetite moves net value most", report.Answer.Findings[1].Title, StringComparison.Ordinal);
         Assert.Contains(report.Charts.OfType<Chart>(), chart => chart.Id == "screening-net-value" && chart.Data.Rows.Count == 3);
     }
 
@@ -73,10 +88,24 @@ public sealed class SensitivityReportTests
         SensitivityReport some = Report(folder, plan);
         Assert.Equal(10, some.Results.Outcomes[0].Incomplete);
         Assert.All(some.Results.Outcomes[0].Sobol!.Total, total => Assert.Equal(22, total.Count));
-        Assert.Contains("10 base points lack a run", some.Answer.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Contains("10 base points lack a run", some.Answer.Findings[1].Text, StringComparison.Ordinal);
 
         Change(folder, "DELETE FROM runs WHERE policy = 'weekly'");
         Assert.Contains("No row has a value of net value", Report(folder, plan).Answer.Findings[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_day_that_never_comes_is_told_as_such()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = Run(folder, SmallSensitivity.Yaml(SmallSensitivity.Indices, outcomes: "[break_even_day]"));
+        Change(folder, "UPDATE runs SET break_even_day = CASE WHEN point % 8 IN (0, 3) THEN 5 END");
+        Assert.StartsWith("In 75% of the runs it never stays behind silence; whether and when it does hangs most on", Report(folder, plan).Answer.Findings[0].Title, StringComparison.Ordinal);
+
+        Change(folder, "UPDATE runs SET break_even_day = NULL");
+        Finding never = Assert.Single(Report(folder, plan).Answer.Findings);
+        Assert.Equal("It never stays behind silence", never.Title);
+        Assert.Contains("lengthen the horizon", never.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,6 +67,33 @@ public sealed class SobolIndicesTests
     }
 
     [Fact]
+    public void A_direction_is_told_where_there_is_one()
+    {
+        var sequence = new SobolSequence(3, Seed);
+        double[] X(int factor) => [.. Enumerable.Range(0, 256).Select(point => sequence.Coordinate(point, factor))];
+        (double[] up, double[] down, double[] bent) = (X(0), X(1), X(2));
+        double[] outcomes = [.. Enumerable.Range(0, 256).Select(point => Math.Exp(2 * up[point]) - down[point] + Math.Pow(bent[point] - 0.5, 2))];
+        outcomes[7] = double.NaN;
+
+        Assert.Equal([1, -1, 0], Enumerable.Range(0, 3).Select(factor => Direction.Of(X(factor), outcomes)!.Value.SideOf(0)));
+        Assert.Equal(255, Direction.Of(X(0), outcomes)!.Value.Count);
+        Assert.Null(Direction.Of(X(0), [.. outcomes.Select(_ => 1.0)]));
+    }
+
+    [Fact]
+    public void Only_pairs_that_interact_beyond_doubt_are_named()
+    {
+        // 45 pairs. A sum has no interactions at all, though single intervals of some pairs lie above zero; the product of x₁ and x₂ is one.
+        SobolEstimate sum = Estimate(10, 256, true, unit => unit.Select((u, factor) => Math.Pow(u, 1 + factor)).Sum()).Estimate;
+        SobolEstimate product = Estimate(10, 256, true, unit => unit.Sum() + (6 * (unit[0] - 0.5) * (unit[1] - 0.5))).Estimate;
+
+        Assert.Equal(45, Interactions.Pairs(sum).Length);
+        Assert.Empty(Interactions.Sure(sum));
+        Assert.Equal([(0, 1)], Interactions.Sure(product));
+        Assert.True(Interactions.Together(product, 0, 1) is { } wide && wide.Low < product.Second![0, 1].Low && wide.High > product.Second[0, 1].High);
+    }
+
+    [Fact]
     public void An_implementation_in_numpy_finds_the_same_on_the_same_samples()
     {
         double[] a = [0, 0.5, 3, 9];

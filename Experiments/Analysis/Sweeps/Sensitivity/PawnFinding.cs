@@ -22,9 +22,6 @@ internal static class PawnFinding
     {
         int[] above = [.. pawn.Order.Where(pawn.IsAboveDummy)];
         string threshold = $"a factor without any influence gets up to {pawn.Thresholds()} by chance";
-        string title = above.Length == 0
-            ? $"No factor changes the distribution of {name} more than chance would"
-            : $"{char.ToUpperInvariant(factors[above[0]].Label[0])}{factors[above[0]].Label[1..]} changes the whole distribution of {name} most";
         string skewed = Math.Abs(skewness) > SensitivityEstimation.Skewed
             ? $"Over the points {name} is skewed (skewness {Wording.Number(Math.Round(skewness, 1))}), so that a few extreme worlds weigh heavily in its variance; distances between distributions do not suffer from it. "
             : "";
@@ -33,6 +30,11 @@ internal static class PawnFinding
             : $"{skewed}Largest distance between the distribution of {name} in a slice of a factor’s range and over all points, the middle one of its slices (0: no influence, 1: it decides everything): "
                 + $"{string.Join("; ", above.Take(Named).Select(factor => $"{factors[factor].Label} {Wording.Estimate(pawn.Factors[factor])}"))}. "
                 + $"{Wording.Number(factors.Count - above.Length)} of {Wording.Number(factors.Count)} factors cannot be told from a dummy: {threshold}.";
-        return new Finding(IdOf(key), title, text);
+        return new Finding(IdOf(key), Title(factors, pawn, name), text);
     }
+
+    /// <summary>Its title, which is that of the chart too.</summary>
+    internal static string Title(IReadOnlyList<Factor> factors, PawnEstimate pawn, string name) => pawn.Order.Where(pawn.IsAboveDummy).Select(factor => factors[factor].Label).FirstOrDefault() is { } first
+        ? $"{char.ToUpperInvariant(first[0])}{first[1..]} changes the whole distribution of {name} most"
+        : $"No factor changes the distribution of {name} more than chance would";
 }

@@ -17,6 +17,12 @@ internal sealed class SensitivityEstimation(ExperimentFacts facts, int rows)
     private readonly Design _design = facts.Sweep!.Design;
     private readonly IReadOnlyList<Factor> _factors = facts.Sweep!.Factors;
 
+    private readonly IDesignTable _table = facts.Sweep!.Design is { Kind: Design.Morris } screening
+        ? new MorrisTable(facts.Sweep.Factors, screening.Trajectories, (ulong)facts.Seed)
+        : new SobolIndicesTable(facts.Sweep.Factors, facts.Sweep.Design.Points, facts.Sweep.Design.SecondOrder, (ulong)facts.Seed);
+
+    private IReadOnlyList<Level?>[]? _levels;
+
     /// <summary>The estimates of an outcome of a policy.</summary>
     /// <param name="policy">Name of the policy.</param>
     /// <param name="outcome">The outcome.</param>
@@ -28,15 +34,31 @@ internal sealed class SensitivityEstimation(ExperimentFacts facts, int rows)
         samples = samples with { Values = [.. samples.Values.Select(value => value == Never ? facts.Horizon : value)] };
         double[] means = [.. Enumerable.Range(0, rows).Select(samples.Mean)];
         double[] there = [.. means.Where(double.IsFinite)];
-        var found = new SensitivityOutcome(policy, outcome) { Censored = censored, Incomplete = Incomplete(means), Skewness = there.Length > 2 ? Tail.Skewness(there) : 0 };
+        int[] free = FreeRows();
+        IReadOnlyList<Level?>[] levels = _levels ??= [.. free.Select(_table.Row)];
+        double[] worlds = [.. free.Select(row => means[row])];
+        double[] known = [.. worlds.Where(double.IsFinite)];
+        var found = new SensitivityOutcome(policy, outcome)
+        {
+            Censored = censored,
+            Incomplete = Incomplete(means),
+            Skewness = known.Length > 2 ? Tail.Skewness(known) : 0,
+            Worlds = known,
+            Directions = [.. _factors.Select((factor, index) => factor.IsNumeric ? Direction.Of([.. levels.Select(world => world[index]!.Number!.Value)], worlds) : null)],
+        };
         return Objection(found, there) is { } objection
             ? found with { Objection = objection }
-            : _design.Kind == Design.Morris ? WithMorris(found, samples) : WithSobol(found, samples, means);
+            : _design.Kind == Design.Morris ? WithMorris(found, samples) : WithSobol(found, samples, worlds, free);
     }
 
     private string? Objection(SensitivityOutcome outcome, double[] there)
     {
         string name = outcome.Name;
+        if (outcome.Censored is 1)
+        {
+            return $"In no run of any row is there a day from which it stays behind silence within {Wording.Count(facts.Horizon, "day", "days")}, so that nothing drives when it comes. Widen the ranges, lengthen the horizon, or name another outcome under 'outcomes'.";
+        }
+
         if (there.Length == 0)
         {
             return $"No row has a value of {name}: every run failed or has no such outcome. Look at the table failures of results.sqlite, mend the ranges that make runs fail, or name another outcome under 'outcomes'.";
@@ -53,29 +75,29 @@ internal sealed class SensitivityEstimation(ExperimentFacts facts, int rows)
             : null;
     }
 
-    private SensitivityOutcome WithSobol(SensitivityOutcome found, RowSamples samples, double[] means)
+    private SensitivityOutcome WithSobol(SensitivityOutcome found, RowSamples samples, double[] worlds, int[] free)
     {
-        var table = new SobolIndicesTable(_factors, _design.Points, _design.SecondOrder, (ulong)facts.Seed);
+        var table = (SobolIndicesTable)_table;
         SobolEstimate estimate = SobolIndices.Of(samples, table.Layout, (ulong)facts.Seed);
         if (!(estimate.Variance > 0))
         {
             return found with { Objection = $"Luck alone explains all differences of {found.Name} between rows: none is left for the parameters. Run more replicates, more followers or wider ranges." };
         }
 
-        // Rows A and B fill the space; the others repeat their coordinates.
-        int[] free = [.. Enumerable.Range(0, _design.Points).SelectMany(point => new[] { table.Layout.A(point), table.Layout.B(point) })];
         return found with
         {
             Sobol = estimate,
-            Pawn = Pawn.Of([.. free.Select(row => means[row])], (point, factor) => Position(factor, table.Coordinate(free[point], factor)), _factors.Count, (ulong)facts.Seed),
+            Pawn = Pawn.Of(worlds, (point, factor) => Position(factor, table.Coordinate(free[point], factor)), _factors.Count, (ulong)facts.Seed),
         };
     }
 
-    private SensitivityOutcome WithMorris(SensitivityOutcome found, RowSamples samples)
-    {
-        var table = new MorrisTable(_factors, _design.Trajectories, (ulong)facts.Seed);
-        return found with { Morris = MorrisEffects.Of(samples, _factors.Count, table.Step, (ulong)facts.Seed) };
-    }
+    private SensitivityOutcome WithMorris(SensitivityOutcome found, RowSamples samples) =>
+        found with { Morris = MorrisEffects.Of(samples, _factors.Count, ((MorrisTable)_table).Step, (ulong)facts.Seed) };
+
+    // Rows A and B, or the bases of trajectories, fill the space; the others repeat their coordinates.
+    private int[] FreeRows() => _table is SobolIndicesTable table
+        ? [.. Enumerable.Range(0, _design.Points).SelectMany(point => new[] { table.Layout.A(point), table.Layout.B(point) })]
+        : [.. Enumerable.Range(0, Units).Select(unit => unit * (rows / Units))];
 
     // Listed levels are their places: coordinates within one level mean nothing.
     private double Position(int factor, double coordinate) =>

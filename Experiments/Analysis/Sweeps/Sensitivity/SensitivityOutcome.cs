@@ -25,8 +25,23 @@ internal sealed record SensitivityOutcome(string Policy, AnswerOutcome Outcome)
     /// <summary>Share of runs in which the outcome never came about and was set to the horizon; null for an outcome that always has a value.</summary>
     public double? Censored { get; init; }
 
-    /// <summary>Skewness of the outcome over all rows.</summary>
+    /// <summary>Skewness of the outcome over the sampled worlds.</summary>
     public double Skewness { get; init; }
+
+    /// <summary>The outcome in each world of an independent sample, mean of its replicates: rows A and B, or the bases of trajectories. The other rows repeat their values.</summary>
+    public IReadOnlyList<double> Worlds { get; init; } = [];
+
+    /// <summary>Rank correlation of the outcome with each factor over those worlds; null where levels have no order.</summary>
+    public IReadOnlyList<Interval?> Directions { get; init; } = [];
+
+    /// <summary>Which way the outcome goes with more of a factor: 1, −1, or 0 where it cannot be told.</summary>
+    internal int DirectionOf(int factor) => factor < Directions.Count && Directions[factor] is { } direction ? direction.SideOf(0) : 0;
+
+    /// <summary>The same as judged by the sender: ", more is better"; empty where it cannot be told.</summary>
+    internal string Judged(int factor) => (DirectionOf(factor) * Outcome.Sign) switch { > 0 => ", more is better", < 0 => ", more is worse", _ => "" };
+
+    /// <summary>An arrow after a label: ↑ where more of the factor gives more of the outcome.</summary>
+    internal string Arrow(int factor) => DirectionOf(factor) switch { > 0 => " ↑", < 0 => " ↓", _ => "" };
 
     /// <summary>How the outcome is called; where days were set to the horizon it says so.</summary>
     internal string Label => Censored is null ? Outcome.Label : "day from which it stays behind silence";

@@ -11,8 +11,14 @@ namespace Experiments.Charts.Sweeps.Sensitivity;
 /// <param name="AxisTitle">Title of the horizontal axis.</param>
 internal sealed record FactorBars(string[] Names, string[] Colours, Func<int, int, Interval> Values, string[] Labels, string AxisTitle)
 {
-    /// <summary>Where a vertical line crosses each group, and the line's label, which also heads its column in the table; null for none.</summary>
+    /// <summary>Factors drawn; the others matter least, and stand in the table. Chosen.</summary>
+    private const int MostFactors = 12;
+
+    /// <summary>Where a vertical line crosses each group, and the line's label; null for none.</summary>
     public (Func<int, double> At, string Text)? Marks { get; init; }
+
+    /// <summary>Further columns of the table: heading, and cell of a factor.</summary>
+    public IReadOnlyList<(string Heading, Func<int, string> Cell)> Columns { get; init; } = [];
 
     /// <summary>Whether values are written as percentages.</summary>
     public bool IsPercent { get; init; } = true;
@@ -26,12 +32,9 @@ internal sealed record FactorBars(string[] Names, string[] Colours, Func<int, in
         int kinds = Names.Length;
         bool hasLegend = kinds > 1;
         Margin margin = format.Around(8, 18, hasLegend ? 36 : Marks is null ? 8 : 26, 58);
-        int all = Labels.Length, most = all;
-        if (format.IsPicture)
-        {
-            most = Math.Min(all, format.MostRows(format.Plot(0, margin), format.Choose(1.5, 2.2)));
-            margin = most < all ? margin with { B = margin.B + format.LineHeight } : margin;
-        }
+        int all = Labels.Length, most = Math.Min(all, MostFactors);
+        most = format.IsPicture ? Math.Min(most, format.MostRows(format.Plot(0, margin), format.Choose(1.5, 2.2))) : most;
+        margin = most < all ? margin with { B = margin.B + format.LineHeight } : margin;
 
         double height = format.Plot(most * format.Choose(kinds > 1 ? 34 : 26, kinds > 1 ? 44 : 38), margin);
         Interval[][] values = [.. Enumerable.Range(0, kinds).Select(kind => Enumerable.Range(0, most).Select(factor => Values(factor, kind)).ToArray())];
@@ -71,7 +74,7 @@ internal sealed record FactorBars(string[] Names, string[] Colours, Func<int, in
                 Shapes = Marks is { } line
                     ? [.. Enumerable.Range(0, most).Select(place => new Shape { Type = "line", X0 = line.At(place), X1 = line.At(place), Y0 = place - 0.5, Y1 = place + 0.5, Layer = "above", Line = new Line { Color = Palette.Ink, Width = 1.5, Dash = "dash" } })]
                     : [],
-                Annotations = [.. MarkText(format), .. format.Remark(most < all ? $"The {Wording.Number(most)} factors that matter most, of {Wording.Number(all)}; all are in the report." : "", margin)],
+                Annotations = [.. MarkText(format), .. format.Remark(Others(most), margin)],
                 Showlegend = hasLegend,
                 Legend = hasLegend ? new Legend() : null,
                 Font = format.Font,
@@ -79,6 +82,21 @@ internal sealed record FactorBars(string[] Names, string[] Colours, Func<int, in
                 Height = height + margin.T + margin.B,
                 Barmode = "overlay",
             });
+    }
+
+    private string Others(int shown)
+    {
+        Interval[] rest = [.. Enumerable.Range(shown, Labels.Length - shown).Select(factor => Values(factor, 0))];
+        return rest.Length == 0
+            ? ""
+            : $"{Wording.Count(rest.Length, "other", "others")}, each below {Wording.Number(Ceiling(rest.Max(value => Math.Max(value.Mean, value.High ?? 0))))}{(IsPercent ? "%" : "")} with 95% confidence; all are in the table.";
+    }
+
+    // Two digits, upwards: what is said to be below must be.
+    private static double Ceiling(double value)
+    {
+        double step = value > 0 ? Math.Pow(10, Math.Floor(Math.Log10(value)) - 1) : 1;
+        return Math.Round(Math.Ceiling(value / step) * step, 6);
     }
 
     private IEnumerable<Annotation> MarkText(Format format) => Marks is { } mark
@@ -94,7 +112,7 @@ internal sealed record FactorBars(string[] Names, string[] Colours, Func<int, in
 
     /// <summary>A table with a row a factor and kind.</summary>
     internal TidyTable Table(string policy, string outcome, IReadOnlyList<string> paths) => new(
-        ["policy", "outcome", "factor", "path", "kind", "value", "low_95", "high_95", "points", .. Marks is { } mark ? [mark.Text] : Array.Empty<string>()],
+        ["policy", "outcome", "factor", "path", "kind", "value", "low_95", "high_95", "points", .. Columns.Select(column => column.Heading)],
         [.. Enumerable.Range(0, Labels.Length).SelectMany(factor => Enumerable.Range(0, Names.Length).Select(kind => (IReadOnlyList<string>)
-            [policy, outcome, Labels[factor], paths[factor], Names[kind], .. TidyTable.Cells(Values(factor, kind)), TidyTable.Cell(Values(factor, kind).Count), .. Marks is { } mark ? [TidyTable.Cell(mark.At(factor))] : Array.Empty<string>()]))]);
+            [policy, outcome, Labels[factor], paths[factor], Names[kind], .. TidyTable.Cells(Values(factor, kind)), TidyTable.Cell(Values(factor, kind).Count), .. Columns.Select(column => column.Cell(factor))]))]);
 }

@@ -22,12 +22,17 @@ internal static class InteractionChart
             return new OmittedChart(id, $"Interactions of pairs in {outcome.Name}{results.Whose(outcome)}", outcome.Sobol is null ? "there are no shares of variance" : "the design has no rows for pairs; set secondOrder: true");
         }
 
-        (int One, int Other)[] pairs = [.. InteractionFinding.Pairs(sobol).OrderByDescending(pair => second[pair.One, pair.Other].Mean)];
+        (int One, int Other)[] pairs = Interactions.Pairs(sobol);
+        if (!pairs.Any(pair => Interactions.IsSure(sobol, pair.One, pair.Other)))
+        {
+            return new OmittedChart(id, $"Interactions of pairs in {outcome.Name}{results.Whose(outcome)}", $"none of {Wording.Number(pairs.Length)} pairs is beyond doubt; all are in tables/indices.csv");
+        }
+
         string Label(int factor) => results.Factors[factor].Label;
         return context.Draw(
             id,
-            context.Answer.Title(InteractionFinding.IdOf(results, outcome), $"What factors do together to {outcome.Name}"),
-            $"Share of the variance of {outcome.Label}{results.Whose(outcome)} that two factors account for together, beyond what each does by itself, in per cent. Grey: cannot be told from none, the interval reaches zero. Shown are pairs of the {Wording.Number(Math.Min(MostFactors, results.Factors.Count))} factors with the largest total share; all pairs are in the table.",
+            InteractionFinding.Title(results, outcome),
+            $"Share of the variance of {outcome.Label}{results.Whose(outcome)} that two factors account for together, beyond what each does by itself, in per cent. Grey: not beyond doubt – below 1%, or the interval that holds for all pairs together (Bonferroni) reaches zero. Shown are pairs of the {Wording.Number(Math.Min(MostFactors, results.Factors.Count))} factors with the largest total share; all pairs are in the table.",
             SobolChart.Method,
             string.Join("; ", pairs.Take(8).Select(pair => $"{Label(pair.One)} with {Label(pair.Other)}: {Wording.PercentEstimate(second[pair.One, pair.Other])}")) + ".",
             format => Figure(results, sobol, second, format),
@@ -43,7 +48,7 @@ internal static class InteractionChart
         int rows = shown.Length - 1;
         Margin margin = format.Around(8, 16, 8, 12);
         double height = format.Plot(rows * format.Choose(38, 34) + format.Choose(130, 120), margin);
-        double?[][] cells = [.. Enumerable.Range(1, rows).Select(row => Enumerable.Range(0, rows).Select(column => column >= row ? (double?)null : second[shown[row], shown[column]] is { Low: > 0 } sure ? 100 * sure.Mean : 0).ToArray())];
+        double?[][] cells = [.. Enumerable.Range(1, rows).Select(row => Enumerable.Range(0, rows).Select(column => column >= row ? (double?)null : Interactions.IsSure(sobol, shown[row], shown[column]) ? 100 * second[shown[row], shown[column]].Mean : 0).ToArray())];
         double most = Math.Max(0.5, cells.SelectMany(row => row).OfType<double>().DefaultIfEmpty().Max());
         string Hover(int row, int column) => column < row
             ? $"{results.Factors[shown[row]].Label} with {results.Factors[shown[column]].Label}: {Wording.PercentEstimate(second[shown[row], shown[column]])}"
@@ -74,7 +79,7 @@ internal static class InteractionChart
                     ["xaxis"] = new Axis { Tickvals = PolicyRows.Positions(rows), Ticktext = [.. below.Take(rows)], Tickangle = format.Choose(0, -60), Range = [-0.5, rows - 0.5], Showgrid = false },
                     ["yaxis"] = new Axis { Tickvals = PolicyRows.Positions(rows), Ticktext = [.. names.Skip(1)], Range = [rows - 0.5, -0.5], Showgrid = false, Ticklabelstandoff = 6 },
                 },
-                Annotations = [.. Enumerable.Range(1, rows).SelectMany(row => Enumerable.Range(0, row).Where(column => second[shown[row], shown[column]].Low > 0).Select(column => new Annotation
+                Annotations = [.. Enumerable.Range(1, rows).SelectMany(row => Enumerable.Range(0, row).Where(column => Interactions.IsSure(sobol, shown[row], shown[column])).Select(column => new Annotation
                 {
                     Text = Wording.Rounded(100 * second[shown[row], shown[column]].Mean, 0.1),
                     X = column,

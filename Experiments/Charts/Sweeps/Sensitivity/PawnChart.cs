@@ -27,6 +27,7 @@ internal static class PawnChart
     {
         IsPercent = false,
         IsSure = place => pawn.IsAboveDummy(pawn.Order[place]),
+        Columns = [("dummy", place => TidyTable.Cell(pawn.Threshold(pawn.Order[place])))],
         Marks = (place => pawn.Threshold(pawn.Order[place]), "dummy"),
     };
 

@@ -28,7 +28,7 @@ internal static class SensitivityChartSet
         FactorBars bars = PawnChart.Bars(results.Factors, pawn);
         return context.Draw(
             id,
-            context.Answer.Title(PawnFinding.IdOf(results.KeyOf(outcome)), "Which factors change whole distributions"),
+            PawnFinding.Title(results.Factors, pawn, outcome.Name + results.Whose(outcome)),
             PawnChart.Reading(outcome.Label + results.Whose(outcome)),
             PawnChart.Method,
             PawnChart.AltText(results.Factors, pawn),

@@ -25,12 +25,15 @@ internal static class SobolChart
             ["alone or with others (total)", "by itself (first order)"],
             [Palette.Bad, Palette.Good],
             (place, kind) => (kind == 0 ? sobol.Total : sobol.First)[order[place]].Times(100),
-            [.. order.Select(factor => results.Factors[factor].Label)],
-            $"share of the variance of {outcome.Label}, %");
+            [.. order.Select(factor => results.Factors[factor].Label + outcome.Arrow(factor))],
+            $"share of the variance of {outcome.Label}, %")
+        {
+            Columns = [("rank_correlation", place => outcome.Directions[order[place]] is { } direction ? TidyTable.Cell(direction.Mean) : "")],
+        };
         return context.Draw(
             id,
             context.Answer.Title(SobolFinding.IdOf(results, outcome), $"What drives {outcome.Name}"),
-            $"How much of the variance of {outcome.Label}{results.Whose(outcome)} over all worlds a factor accounts for. By itself: by so much the variance would shrink on average if the factor were known. Alone or with others: so much would be left if everything else were known. Where the two bars of a factor differ, it acts together with others. An interval that reaches zero: the share cannot be told from none.",
+            $"How much of the variance of {outcome.Label}{results.Whose(outcome)} over all worlds a factor accounts for. By itself: by so much the variance would shrink on average if the factor were known. Alone or with others: so much would be left if everything else were known. Where the two bars of a factor differ, it acts together with others. An interval that reaches zero: the share cannot be told from none. ↑: the more of it, the higher {outcome.Label} tends to be, ↓: the lower (rank correlation over the sampled worlds); no arrow: neither can be told.",
             Method,
             string.Join("; ", order.Take(12).Select(factor => $"{results.Factors[factor].Label}: total {Wording.PercentEstimate(sobol.Total[factor])}, by itself {Wording.PercentEstimate(sobol.First[factor])}")) + ".",
             bars.Draw,
