@@ -20,14 +20,15 @@ internal static class EmulateCommand
         Option<string?> outcome = new("--outcome") { Description = "The outcome; else the first that answers the question", HelpName = "name" };
         Option<string?> policy = new("--policy") { Description = "The policy; else the case, or the first that sends", HelpName = "name" };
         Option<string[]> at = new("--at") { Description = "Predict there: a factor and its value; what is not named stands in the middle of its range", HelpName = "path=value", DefaultValueFactory = _ => [] };
+        Option<string?> outFile = new("--out") { Description = "With --match: writes what is left of each factor, by tenths of its range, as CSV", HelpName = "file" };
         Option<string[]> match = new("--match") { Description = "Rule out what does not fit: complaints=17±4, A1 to A5, or evidence", HelpName = "observation", DefaultValueFactory = _ => [] };
-        var command = new Command("emulate", "What a sweep foretells of points that were not run, and which of them what was observed rules out") { folder, outcome, policy, at, match };
+        var command = new Command("emulate", "What a sweep foretells of points that were not run, and which of them what was observed rules out") { folder, outcome, policy, at, match, outFile };
         command.SetAction(parsed =>
         {
             try
             {
                 using var source = FinishedFolder.Open(parsed.GetRequiredValue(folder));
-                Tell(source, parsed.GetValue(outcome), parsed.GetValue(policy), parsed.GetRequiredValue(at), parsed.GetRequiredValue(match), parsed.InvocationConfiguration.Output);
+                Tell(source, parsed.GetValue(outcome), parsed.GetValue(policy), parsed.GetRequiredValue(at), parsed.GetRequiredValue(match), parsed.GetValue(outFile), parsed.InvocationConfiguration.Output);
                 return ExitCode.Done;
             }
             catch (RefusedException refusal)
@@ -39,7 +40,7 @@ internal static class EmulateCommand
         return command;
     }
 
-    private static void Tell(FinishedFolder source, string? outcomeName, string? policyName, string[] at, string[] match, TextWriter output)
+    private static void Tell(FinishedFolder source, string? outcomeName, string? policyName, string[] at, string[] match, string? outFile, TextWriter output)
     {
         ExperimentPlan plan = source.Plan();
         ExperimentFacts facts = plan.Facts();
@@ -65,13 +66,26 @@ internal static class EmulateCommand
         SweepEmulator Fitted(AnswerOutcome wanted) => SweepEmulators.Of(source.Store, facts, points, policy, wanted);
         if (match.Length > 0)
         {
+            string[] ofCase = [.. match.Where(MatchTarget.IsOfCase)];
+            RefuseOtherThanCase(facts, policy, ofCase);
+            output.WriteLine($"History match of policy {Wording.Quote(policy)} over {Wording.Count(facts.Horizon, "day", "days")}, {facts.Name}.");
+            if (ofCase.Length > 0 && facts.Horizon != MatchTarget.EvidenceDays)
+            {
+                output.WriteLine($"Careful: the facts of the case were known after {MatchTarget.EvidenceDays} days, these runs count everything of {Wording.Number(facts.Horizon)}. Where the policy goes on after that, set scenario.horizon to {MatchTarget.EvidenceDays} and run again.");
+            }
+
             (MatchTarget, SweepEmulator)[] targets = [.. match.SelectMany(text => MatchTarget.Read(text, hasSilence, facts.AudienceSize)).Select(target => (target, Fitted(target.Outcome)))];
-            MatchAnswer.Write(targets, (ulong)facts.Seed, output);
+            MatchAnswer.Write(targets, (ulong)facts.Seed, outFile, output);
             return;
         }
 
+        if (outFile is not null)
+        {
+            throw new RefusedException("--out writes what observations leave; say what was observed with --match, for example --match complaints=17±4.");
+        }
+
         SweepEmulator emulator = Fitted(Named(outcomeName ?? facts.Outcomes.FirstOrDefault() ?? MetricInfo.Of(AnswerOutcome.Usual[0]).Name, hasSilence));
-        output.WriteLine($"Emulator of {emulator.Outcome.Label}, policy {Wording.Quote(policy)}, {facts.Name}. {EmulatorFinding.Diagnostics(emulator)}".TrimEnd());
+        output.WriteLine($"Emulator of {emulator.Outcome.Label}, policy {Wording.Quote(policy)}, {Wording.Count(facts.Horizon, "day", "days")}, {facts.Name}. {EmulatorFinding.Diagnostics(emulator)}".TrimEnd());
         if (!emulator.Fits)
         {
             throw new RefusedException($"It is not used: {emulator.Refusal}");
@@ -86,6 +100,20 @@ internal static class EmulateCommand
         {
             output.WriteLine($"  {axis.Factor.Path} = {value.ToString("G6", CultureInfo.InvariantCulture)}   ({axis.Factor.Label}, run from {Shown(axis.Low)} to {Shown(axis.High)})");
         }
+    }
+
+    // The figures of the case are those of what was done there. Held against anything else they would rule out the wrong beliefs.
+    private static void RefuseOtherThanCase(ExperimentFacts facts, string policy, string[] ofCase)
+    {
+        if (ofCase.Length == 0 || policy == facts.Case)
+        {
+            return;
+        }
+
+        string instead = "or give figures of this policy, for example --match complaints=17±4";
+        throw new RefusedException(facts.Case is { } known
+            ? $"{Wording.List(ofCase)}: what was observed belongs to {Wording.Quote(known)}, the case of this experiment, not to {Wording.Quote(policy)}. Leave out --policy, {instead}."
+            : $"{Wording.List(ofCase)}: what was observed belongs to the policy of the case, and {facts.Name} names none. Write case: with the name of the policy that does what was done then into the file and run it again, {instead}.");
     }
 
     /// <summary>A value of a factor for readers.</summary>

@@ -1,4 +1,5 @@
 using Experiments.Analysis;
+using Experiments.Charts;
 using Experiments.Store;
 
 namespace Experiments.Emulation;
@@ -11,9 +12,10 @@ internal static class MatchAnswer
     /// <summary>Matches and writes what came of it.</summary>
     /// <param name="targets">What was observed, with the emulator of each.</param>
     /// <param name="seed">Seed of the points that are judged.</param>
+    /// <param name="file">Takes what is left by tenths as CSV; null for none.</param>
     /// <param name="output">Takes the answer.</param>
     /// <exception cref="RefusedException">An emulator does not fit.</exception>
-    internal static void Write(IReadOnlyList<(MatchTarget Target, SweepEmulator Emulator)> targets, ulong seed, TextWriter output)
+    internal static void Write(IReadOnlyList<(MatchTarget Target, SweepEmulator Emulator)> targets, ulong seed, string? file, TextWriter output)
     {
         string[] refused = [.. targets.Where(pair => !pair.Emulator.Fits).Select(pair => $"{pair.Target.Name}: {pair.Emulator.Refusal}")];
         if (refused.Length > 0)
@@ -37,7 +39,7 @@ internal static class MatchAnswer
             IReadOnlyList<double> depth = match.DepthOf(axis);
             string bars = string.Concat(depth.Select(share => share == 0 ? '·' : Bars[(int)Math.Min(7, 8 * share / Math.Max(depth.Max(), 1e-9))]));
             string range = match.RangeOf(axis) is { } left
-                ? $"{EmulateCommand.Shown(side.Value(left.Low))} to {EmulateCommand.Shown(side.Value(left.High))}"
+                ? $"{(left is { Low: < 0.02, High: > 0.98 } ? "its whole range, " : "")}{EmulateCommand.Shown(side.Value(left.Low))} to {EmulateCommand.Shown(side.Value(left.High))}"
                 : "nothing";
             output.WriteLine($"  {bars}  {side.Factor.Path}: {range} (run from {EmulateCommand.Shown(side.Low)} to {EmulateCommand.Shown(side.High)})");
         }
@@ -49,7 +51,19 @@ internal static class MatchAnswer
         {
             output.WriteLine("Nothing is left: within these ranges no parameters bring about what was observed. Widen the ranges, question an observation, or the model.");
         }
+
+        if (file is not null)
+        {
+            Table(match).Write(file);
+            output.WriteLine($"Written by tenths: {file}.");
+        }
     }
+
+    /// <summary>What is left of each factor by tenths of its range, for other programs.</summary>
+    internal static TidyTable Table(HistoryMatch match) => new(
+        ["factor", "label", "tenth", "from", "to", "share_not_ruled_out"],
+        [.. match.Axes.SelectMany((side, axis) => match.DepthOf(axis).Select((share, tenth) => (IReadOnlyList<string>)
+            [side.Factor.Path, side.Factor.Label, TidyTable.Cell(tenth + 1), TidyTable.Cell(side.Value(tenth / 10.0)), TidyTable.Cell(side.Value((tenth + 1) / 10.0)), TidyTable.Cell(share)]))]);
 
     private static string Observed(MatchTarget target)
     {

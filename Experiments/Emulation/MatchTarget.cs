@@ -18,6 +18,9 @@ internal sealed record MatchTarget(string Name, AnswerOutcome Outcome, double Lo
     /// <summary>Word for all patterns of the case that are counted.</summary>
     internal const string Evidence = "evidence";
 
+    /// <summary>Days after which the facts of the case are known: its sales, complaints and praise are those of one mailing, its followers those of a week.</summary>
+    internal const int EvidenceDays = 8;
+
     private const string Form = "Write outcome=value±error, for example complaints=17±4, or the number of a pattern of the case, for example A1, or evidence for all of them.";
 
     /// <summary>
@@ -53,6 +56,9 @@ internal sealed record MatchTarget(string Name, AnswerOutcome Outcome, double Lo
             ? [new MatchTarget(AnswerOutcome.Of(info.Metric, hasSilence).Label, AnswerOutcome.Of(info.Metric, hasSilence), value, value, deviation)]
             : throw new RefusedException($"There is no outcome '{parts[0]}'{NearestName.Hint(parts[0], [.. MetricInfo.All.Select(known => known.Name)])}");
     }
+
+    /// <summary>Whether a text names patterns of the case rather than an outcome with its figure.</summary>
+    internal static bool IsOfCase(string text) => text == Evidence || EvidencePattern.All(0).Any(pattern => text == pattern.Id);
 
     // Counts of the case grow with the number of followers. The luck of a run does too, by its root, and counts on its own.
     private static readonly Metric[] Counts = [Metric.Complaints, Metric.Praise, Metric.SalesDm];

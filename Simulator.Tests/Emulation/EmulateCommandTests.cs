@@ -37,6 +37,20 @@ public sealed class EmulateCommandTests(AskedSweep sweep) : IClassFixture<AskedS
         Assert.Contains("Nothing is left", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_an_observation_leaves_is_written_by_tenths()
+    {
+        string file = Path.Combine(Results, "..", "left.csv");
+        (int code, string output, _) = await AskedSweep.Run("emulate", Results, "--match", "trust_debt=0.05±0.01", "--out", file);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("History match of policy “weekly” over 14 days", output, StringComparison.Ordinal);
+        string[] lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        Assert.Equal("factor,label,tenth,from,to,share_not_ruled_out", lines[0]);
+        Assert.Equal(20, lines.Length - 1);
+        Assert.StartsWith("scenario.trust.loss,trust loss,1,0.05,0.125,0.", lines[1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--at scenario.trust.loss=0.9", "outside the range that was run, 0.05 to 0.8")]
     [InlineData("--at scenario.trust.los=0.4", "did you mean 'scenario.trust.loss'?")]
@@ -45,6 +59,9 @@ public sealed class EmulateCommandTests(AskedSweep sweep) : IClassFixture<AskedS
     [InlineData("--policy weakly", "did you mean 'weekly'?")]
     [InlineData("--outcome undelivered", "the same at every point")]
     [InlineData("--match undelivered=3±1", "no emulator fits")]
+    [InlineData("--match evidence", "asked names none")]
+    [InlineData("--match A1", "Write case:")]
+    [InlineData("--out left.csv", "say what was observed with --match")]
     [InlineData("--match seventeen", "is nothing to match")]
     public async Task What_cannot_be_answered_is_refused_with_the_reason(string options, string reason)
     {
