@@ -70,9 +70,13 @@ internal sealed record HistoryMatch(IReadOnlyList<EmulatedAxis> Axes, double[] P
             Emulator emulator = pair.Emulator.Emulator!;
 
             // Where replicates are single, the luck of a run is what the nugget took it for.
-            double run = emulator.Training.RunVariance ?? (emulator.Parameters!.NuggetVariance * emulator.Standard.Spread * emulator.Standard.Spread);
+            double single = emulator.Training.RunVariance ?? (emulator.Parameters!.NuggetVariance * emulator.Standard.Spread * emulator.Standard.Spread);
             var implausibility = new double[Judged];
-            Parallel.For(0, Judged, point => implausibility[point] = pair.Target.Implausibility(emulator.Predict(points.AsSpan(point * axes.Count, axes.Count)), run));
+            Parallel.For(0, Judged, point =>
+            {
+                Prediction prediction = emulator.Predict(points.AsSpan(point * axes.Count, axes.Count));
+                implausibility[point] = pair.Target.Implausibility(prediction, emulator.Training.Scatter?.At(prediction.Mean) ?? single);
+            });
             return implausibility;
         })]);
     }

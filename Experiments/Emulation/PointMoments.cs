@@ -62,6 +62,9 @@ internal sealed class PointMoments
     /// <summary>Mean of a point.</summary>
     internal double Mean(int point) => _points[point].Mean;
 
+    /// <summary>Sum of squares of a point's runs around their mean, and its degrees of freedom.</summary>
+    internal (double Squares, int Freedom) Scatter(int point) => (_points[point].Squares, _points[point].Count - 1);
+
     /// <summary>Variance of the mean of a point, its own drawn towards the mean variance over points: (Σ(y − ȳ)² + d·s²)/(n − 1 + d)/n.</summary>
     /// <param name="point">Number of the point.</param>
     /// <param name="pooled">s², the mean variance over points.</param>

@@ -65,6 +65,7 @@ internal static class SweepEmulators
         {
             SharedVariance = pooled is { } variance ? shared * variance / moments.Replicates : 0,
             RunVariance = pooled,
+            Scatter = RunScatter.Of(used.Select(point => (moments.Mean(point), moments.Scatter(point).Squares, moments.Scatter(point).Freedom))),
         };
         Emulator emulator = Emulator.Fit(training, (ulong)facts.Seed);
         return new SweepEmulator(outcome, policy, axes, emulator, emulator.Refusal) { Points = points.Count, Missing = points.Count - there.Length, SharedLuck = pooled is null ? null : shared };

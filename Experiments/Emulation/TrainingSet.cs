@@ -16,6 +16,9 @@ internal sealed record TrainingSet(IReadOnlyList<string> Names, double[] Inputs,
     /// <summary>Variance of a single run around its expectation, averaged over points; null where replicates are single.</summary>
     public double? RunVariance { get; init; }
 
+    /// <summary>Variance of a single run by what is expected of it; null where replicates are single.</summary>
+    public RunScatter? Scatter { get; init; }
+
     /// <summary>Points, n.</summary>
     internal int Count => Means.Length;
 
