@@ -33,7 +33,7 @@ internal static class EmulatorFinding
         }
 
         string careful = check.IsCautious ? ", more than promised" : "";
-        return $"Each of {Wording.Count(emulator.Count, "point", "points")} left out in turn and foretold from the others: Q² (share of the differences between points that is foretold) is {Wording.Rounded(check.Q2, 0.001)}, "
+        return $"Each of {Wording.Count(emulator.Count, "point", "points")} left out in turn and foretold from the others (the settings learnt from all are kept, which flatters a little): Q² (share of the differences between points that is foretold) is {Wording.Rounded(check.Q2, 0.001)}, "
             + $"the typical error {emulator.Outcome.About(check.TypicalError)}, and {Wording.PercentEstimate(check.Coverage)} of the points lie inside their 95% interval{careful}.{Luck(emulator, check)}";
     }
 
@@ -69,8 +69,20 @@ internal static class EmulatorFinding
     }
 
     private static string Luck(SweepEmulator emulator, LeaveOneOut check) => emulator.SharedLuck is { } shared
-        ? $" All points meet the same people with the same luck; the {Wording.Percent(shared)} of it that shifts all points alike is added to every interval{(check.IsCautious ? ", and neighbours, which share more than that, foretell each other better than fresh runs would" : "")}."
+        ? $" All points meet the same people with the same luck; {Roughly(shared)} of it, as far as so few replicates tell, shifts all points alike. The intervals of this check hold only the rest, those of predictions hold both{(check.IsCautious ? ", and neighbours, which share more than that, foretell each other better than fresh runs would" : "")}."
         : " With one replicate a point, luck is told apart from the surface by its roughness alone.";
+
+    // A ratio of two variances from a handful of replicates deserves no digits.
+    private static string Roughly(double share) => share switch
+    {
+        < 0.1 => "next to nothing",
+        < 0.29 => "about a quarter",
+        < 0.42 => "about a third",
+        < 0.58 => "about half",
+        < 0.71 => "about two thirds",
+        < 0.9 => "about three quarters",
+        _ => "nearly all",
+    };
 
     /// <summary>Share of the differences, where tiny ones are only called tiny.</summary>
     internal static string Share(MainEffect effect) => effect.Share < Tiny ? $"under {Wording.Percent(Tiny)}" : Wording.Percent(effect.Share);
