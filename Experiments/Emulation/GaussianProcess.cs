@@ -2,7 +2,7 @@ namespace Experiments.Emulation;
 
 /// <summary>
 /// A Gaussian process at given hyperparameters, conditioned on noisy means: y = β + Z(x) + ε, Z with covariance σ²·ρ (<see cref="Matern52"/>), ε independent
-/// with variance vᵢ + τ² at point i. β has a flat prior, so that it is estimated by generalised least squares and its uncertainty is carried along
+/// with variance vᵢ + τ² at point i. β is estimated by generalised least squares: hyperparameters maximise the likelihood with β̂ put in, predictions carry the uncertainty of β̂ along
 /// (Sacks, Welch, Mitchell and Wynn 1989, doi:10.1214/ss/1177012413; Rasmussen and Williams 2006, Gaussian Processes for Machine Learning, section 2.7;
 /// known noise at each point: Ankenman, Nelson and Staum 2010, doi:10.1287/opre.1090.0754).
 /// </summary>
