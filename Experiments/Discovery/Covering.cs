@@ -26,8 +26,8 @@ internal static class Covering
             var beyond = OutOfSample.Of(search, points, weights, draws);
             BoxCount count = Of(box, points, weights, whole);
 
-            // What the first boxes leave is poor in cases: a later box is worth telling only if it is richer than everything together.
-            if (box.Restrictions.Count == 0 || !beyond.Holds || count.Density <= whole.BaseRate)
+            // What the first boxes leave is poor in cases: a later box is worth telling only if it is richer than everything together, on points it did not know.
+            if (box.Restrictions.Count == 0 || !beyond.Holds || Math.Min(count.Density, beyond.Count.Density) <= whole.BaseRate)
             {
                 break;
             }
@@ -36,6 +36,7 @@ internal static class Covering
             found.Add(new FoundBox(box, count, QuasiP.Values(box, points, weights), beyond, [.. trajectory.Select(peeled => (peeled, Of(peeled, points, weights, whole)))])
             {
                 Surer = surest is null ? null : (surest, Of(surest, points, weights, whole)),
+                SurerBeyond = surest is null ? null : OutOfSample.OfSurest(search, points, weights, draws),
             });
             weights = [.. weights.Select((weight, point) => box.Contains(points, point) ? 0 : weight)];
         }

@@ -5,9 +5,12 @@ namespace Experiments.Discovery;
 /// <param name="Boxes">Boxes that hold on unknown points, in the order in which they were found; may be empty.</param>
 /// <param name="Beyond">How the first search does on points it did not know, whether it found something or not.</param>
 /// <param name="Reproducibility">How often each factor comes out again.</param>
-/// <param name="Tree">The classification tree; a leaf alone when no split pays.</param>
-internal sealed record DiscoveryResult(LabelledPoints Points, IReadOnlyList<FoundBox> Boxes, OutOfSample Beyond, Reproducibility Reproducibility, TreeNode Tree)
+/// <param name="Chosen">The classification tree, with what its extremes are worth on points it does not know.</param>
+internal sealed record DiscoveryResult(LabelledPoints Points, IReadOnlyList<FoundBox> Boxes, OutOfSample Beyond, Reproducibility Reproducibility, ChosenTree Chosen)
 {
+    /// <summary>The classification tree; a leaf alone when no split pays.</summary>
+    internal TreeNode Tree => Chosen.Tree;
+
     /// <summary>Fewest points of a leaf, as a share of all. Chosen: a leaf of fewer is hardly a rule.</summary>
     private const double LeafMass = 0.03;
 

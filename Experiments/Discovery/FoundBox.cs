@@ -10,4 +10,7 @@ internal sealed record FoundBox(Box Box, BoxCount Count, IReadOnlyList<double> Q
 {
     /// <summary>The widest box of at least <see cref="BoxSearch.Sure"/> density, when the chosen one has less and there is one; with what it holds of the points it was found on.</summary>
     public (Box Box, BoxCount Count)? Surer { get; init; }
+
+    /// <summary>What surest boxes hold of points they did not know; null where halves of the points have none.</summary>
+    public BoxCount? SurerBeyond { get; init; }
 }

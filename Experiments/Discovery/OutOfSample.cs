@@ -18,6 +18,24 @@ internal sealed record OutOfSample(BoxCount Count, double PValue)
     /// <summary>Whether the search finds more than noise.</summary>
     internal bool Holds => PValue < Significant;
 
+    /// <summary>
+    /// What the surest boxes of the two halves hold of the points they did not know; null where a half has no box that is sure on its own points.
+    /// </summary>
+    /// <param name="search">The search.</param>
+    /// <param name="points">n points.</param>
+    /// <param name="weights">n counts; 0 leaves a point out.</param>
+    /// <param name="draws">Decides which point is in which half.</param>
+    internal static BoxCount? OfSurest(BoxSearch search, LabelledPoints points, int[] weights, DiscoveryDraws draws)
+    {
+        int[] half = draws.Dealt(points.Cases, 2);
+        BoxCount?[] counts = [.. Enumerable.Range(0, 2).Select(own =>
+        {
+            int[] known = Part(weights, half, own);
+            return BoxSearch.Surest(points, known, search.Trajectory(points, known))?.Count(points, Part(weights, half, 1 - own));
+        })];
+        return counts is [{ } one, { } other] ? one + other : null;
+    }
+
     /// <summary>Judges a search.</summary>
     /// <param name="search">The search.</param>
     /// <param name="points">n points.</param>
@@ -26,12 +44,9 @@ internal sealed record OutOfSample(BoxCount Count, double PValue)
     internal static OutOfSample Of(BoxSearch search, LabelledPoints points, int[] weights, DiscoveryDraws draws)
     {
         int[] half = draws.Dealt(points.Cases, 2);
-        BoxCount[] counts = [.. Enumerable.Range(0, 2).Select(own =>
-        {
-            int[] known = [.. weights.Select((weight, point) => half[point] == own ? weight : 0)];
-            int[] unknown = [.. weights.Select((weight, point) => half[point] == own ? 0 : weight)];
-            return search.Best(points, known).Count(points, unknown);
-        })];
+        BoxCount[] counts = [.. Enumerable.Range(0, 2).Select(own => search.Best(points, Part(weights, half, own)).Count(points, Part(weights, half, 1 - own)))];
         return new OutOfSample(counts[0] + counts[1], Math.Min(1, 2 * counts.Min(HypergeometricTail.AtLeast)));
     }
+
+    private static int[] Part(int[] weights, int[] half, int own) => [.. weights.Select((weight, point) => half[point] == own ? weight : 0)];
 }

@@ -14,7 +14,7 @@ internal static class TreeChoice
     /// <param name="points">n points.</param>
     /// <param name="leastLeaf">Fewest points of a leaf.</param>
     /// <param name="draws">Decides the folds.</param>
-    internal static TreeNode Best(LabelledPoints points, int leastLeaf, DiscoveryDraws draws)
+    internal static ChosenTree Best(LabelledPoints points, int leastLeaf, DiscoveryDraws draws)
     {
         int[] all = [.. Enumerable.Range(0, points.Count)];
         TreeNode tree = ClassificationTree.Grown(points, all, leastLeaf);
@@ -22,35 +22,32 @@ internal static class TreeChoice
 
         // A price in the middle of the range for which a tree is the best.
         double[] prices = [.. path.Select((price, step) => step + 1 < path.Count ? Math.Sqrt(price * path[step + 1]) : price)];
-        double[][] errors = Errors(points, all, leastLeaf, draws, prices);
+        int[] fold = draws.Dealt(points.Cases, Folds);
+        TreeNode[][] grown = [.. Enumerable.Range(0, Folds).Select(left => Grown(points, [.. all.Where(point => fold[point] != left)], leastLeaf, prices))];
+        double[][] errors = [.. prices.Select((_, price) => all.Select(point => Square(grown[fold[point]][price].LeafOf(points, point).Share - (points.Cases[point] ? 1 : 0))).ToArray())];
         double[] means = [.. errors.Select(error => error.Average())];
         int best = Array.IndexOf(means, means.Min());
         double deviation = Math.Sqrt(errors[best].Sum(error => (error - means[best]) * (error - means[best])) / Math.Max(1, points.Count - 1));
         double within = means[best] + (deviation / Math.Sqrt(points.Count));
         int chosen = Array.FindLastIndex(means, mean => mean <= within);
-        return CostComplexity.Pruned(tree, path[chosen]);
+        TreeNode[] judges = [.. grown.Select(trees => trees[chosen])];
+        return new ChosenTree(CostComplexity.Pruned(tree, path[chosen]), Beyond(points, fold, judges, 1), Beyond(points, fold, judges, -1));
     }
 
-    // Squared errors by price and point.
-    private static double[][] Errors(LabelledPoints points, int[] all, int leastLeaf, DiscoveryDraws draws, double[] prices)
+    // The tree grown on some points, pruned at each price in turn.
+    private static TreeNode[] Grown(LabelledPoints points, int[] rows, int leastLeaf, double[] prices)
     {
-        int[] fold = draws.Dealt(points.Cases, Folds);
-        double[][] errors = [.. prices.Select(_ => new double[points.Count])];
-        for (int left = 0; left < Folds; left++)
-        {
-            TreeNode tree = ClassificationTree.Grown(points, [.. all.Where(point => fold[point] != left)], leastLeaf);
-            int[] unknown = [.. all.Where(point => fold[point] == left)];
-            for (int price = 0; price < prices.Length; price++)
-            {
-                tree = CostComplexity.Pruned(tree, prices[price]);
-                foreach (int point in unknown)
-                {
-                    double distance = tree.LeafOf(points, point).Share - (points.Cases[point] ? 1 : 0);
-                    errors[price][point] = distance * distance;
-                }
-            }
-        }
-
-        return errors;
+        TreeNode tree = ClassificationTree.Grown(points, rows, leastLeaf);
+        return [.. prices.Select(price => tree = CostComplexity.Pruned(tree, price))];
     }
+
+    // Points of each fold in the extreme leaf of the tree that does not know them.
+    private static TreeNode Beyond(LabelledPoints points, int[] fold, TreeNode[] judges, int sign)
+    {
+        TreeNode[] extremes = [.. judges.Select(tree => tree.Ends.MaxBy(leaf => sign * leaf.Share)!)];
+        int[] inside = [.. Enumerable.Range(0, points.Count).Where(point => ReferenceEquals(judges[fold[point]].LeafOf(points, point), extremes[fold[point]]))];
+        return new TreeNode(inside.Length, inside.Count(point => points.Cases[point]));
+    }
+
+    private static double Square(double value) => value * value;
 }

@@ -20,6 +20,9 @@ internal sealed record TreeNode(int Points, int Cases, Split? Split = null, Tree
     /// <summary>The node as a leaf.</summary>
     internal TreeNode AsLeaf => new(Points, Cases);
 
+    /// <summary>The leaves below, itself when it is one.</summary>
+    internal IEnumerable<TreeNode> Ends => First is null ? [this] : First.Ends.Concat(Second!.Ends);
+
     /// <summary>The leaf that a point reaches.</summary>
     internal TreeNode LeafOf(LabelledPoints points, int point)
     {

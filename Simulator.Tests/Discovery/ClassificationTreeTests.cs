@@ -78,13 +78,31 @@ public sealed class ClassificationTreeTests
     [Fact]
     public void Noise_is_pruned_to_the_root_and_a_true_division_is_kept()
     {
-        int grown = Enumerable.Range(0, 20).Count(trial => TreeChoice.Best(MadePoints.Of((uint)(40 + trial), 300, 6, _ => 0.4), 15, new DiscoveryDraws((ulong)trial)).Leaves > 1);
+        int grown = Enumerable.Range(0, 20).Count(trial => TreeChoice.Best(MadePoints.Of((uint)(40 + trial), 300, 6, _ => 0.4), 15, new DiscoveryDraws((ulong)trial)).Tree.Leaves > 1);
 
         // One standard error is about one in six by luck alone; half would be no pruning.
         Assert.InRange(grown, 0, 6);
-        TreeNode tree = TreeChoice.Best(MadePoints.Of(70, 500, 6, place => place[3] > 0.5 ? 0.8 : 0.1), 15, new DiscoveryDraws(1));
+        TreeNode tree = TreeChoice.Best(MadePoints.Of(70, 500, 6, place => place[3] > 0.5 ? 0.8 : 0.1), 15, new DiscoveryDraws(1)).Tree;
         Assert.Equal(3, tree.Split!.Value.Dimension);
         Assert.Equal(0.5, tree.Split.Value.At, 0.03);
+    }
+
+    [Fact]
+    public void On_points_a_tree_does_not_know_its_extremes_are_less_extreme_and_true()
+    {
+        (double own, double beyond) = (0, 0);
+        for (uint trial = 0; trial < 20; trial++)
+        {
+            ChosenTree chosen = TreeChoice.Best(MadePoints.Of(300 + trial, 400, 8, place => place[3] > 0.5 ? 0.6 : 0.3), 15, new DiscoveryDraws(trial));
+            own += chosen.Tree.Ends.Max(leaf => leaf.Share) / 20;
+            beyond += chosen.Most.Share / 20;
+            Assert.InRange(chosen.Most.Points, 15, 400);
+            Assert.True(chosen.Tree.Leaves == 1 || chosen.Least.Share < chosen.Most.Share);
+        }
+
+        // Nowhere do more than 60% hold; 20 trials of some 150 points have a standard error of one percentage point.
+        Assert.InRange(beyond, 0.52, 0.63);
+        Assert.True(own > beyond, $"{own} {beyond}");
     }
 
     [Fact]

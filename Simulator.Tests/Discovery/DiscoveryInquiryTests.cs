@@ -21,7 +21,7 @@ public sealed class DiscoveryInquiryTests
         string text = DiscoveryFinding.Of(results).First()!.Text;
         Assert.Contains("trust lost at full annoyance is above 50%", text, StringComparison.Ordinal);
         Assert.Matches("the work of a message is below (9.9|10) seconds", text);
-        Assert.Matches("“mass” loses against “patient” \\(net value\\) in (9[6-9]|100)% ", text);
+        Assert.Matches("“mass” loses against “patient” \\(net value\\) in (9[3-9]|100)% \\(95% interval ", text);
         Assert.Contains("they are no probabilities", text, StringComparison.Ordinal);
         Assert.Contains("judged on the other", text, StringComparison.Ordinal);
         DiscoveryInquiry inquiry = Assert.Single(DiscoveryInquiry.Of(results));

@@ -21,42 +21,43 @@ internal static class DiscoveryFinding
             yield return inquiry.Result is { } result
                 ? result.Boxes.Count > 0 ? OfBox(inquiry, result) : OfNoBox(inquiry, result)
                 : new Finding(inquiry.Key(Id), $"No box to look for: {Wording.Quote(inquiry.Policy)} against {inquiry.RivalSaid}", $"{inquiry.Refusal}{Missing(inquiry)}");
-            yield return inquiry.Result is { Tree.Leaves: > 1 } grown ? OfTree(inquiry, grown.Tree) : null;
+            yield return inquiry.Result is { Tree.Leaves: > 1 } grown ? OfTree(inquiry, grown.Chosen) : null;
         }
     }
 
     private static Finding OfBox(DiscoveryInquiry inquiry, DiscoveryResult result)
     {
         FoundBox first = result.Boxes[0];
-        Interval density = Density(first.Count);
         string who = Wording.Quote(inquiry.Policy);
         string[] parts =
         [
-            $"Where {Wording.List(inquiry.Words.Said(first.Box))}, {who} loses against {inquiry.RivalSaid} ({inquiry.Outcome.Name}) in {Shown(density)} of the sampled beliefs; that covers {Shown(Coverage(first.Count))} of all cases in which it loses.",
-            $"This part is {Wording.Percent(first.Count.Mass)} of the beliefs sampled; over all of them {who} loses in {Shown(Losing(inquiry))}.",
-            Beyond(first.Beyond),
-            first.Surer is { } surer ? Surer(inquiry, surer) : "",
+            $"Where {Wording.List(inquiry.Words.Said(first.Box))}, {who} loses against {inquiry.RivalSaid} ({inquiry.Outcome.Name}) in {Shown(Density(first.Beyond.Count), isFirst: true)} of the sampled beliefs; over all of them it loses in {Shown(Losing(inquiry))}.",
+            $"Both the share and its coverage – {Shown(Coverage(first.Beyond.Count))} of all cases in which it loses – come from boxes found on one half of the beliefs and judged on the other, since a search flatters what it finds; this part is {Wording.Percent(first.Count.Mass)} of the beliefs.",
+            first.Surer is { } surer ? Surer(inquiry, surer, first.SurerBeyond) : "",
             Again(inquiry, result, first),
             .. result.Boxes.Skip(1).Select((box, index) => Further(inquiry, box, index)),
             Undecided(inquiry),
             Assumption(inquiry),
         ];
-        return new Finding(inquiry.Key(Id), Title(inquiry, first, density), string.Join(" ", parts.Where(part => part.Length > 0)));
+        return new Finding(inquiry.Key(Id), Title(inquiry, result, first), string.Join(" ", parts.Where(part => part.Length > 0)));
     }
 
-    private static string Title(DiscoveryInquiry inquiry, FoundBox box, Interval density)
+    private static string Title(DiscoveryInquiry inquiry, DiscoveryResult result, FoundBox box)
     {
         IReadOnlyList<string> said = inquiry.Words.Said(box.Box);
         string more = said.Count > Named ? $" and {Wording.Count(said.Count - Named, "more limit holds", "more limits hold")}" : "";
         string named = more.Length > 0 ? string.Join(", ", said.Take(Named)) : Wording.List(said);
-        return $"{Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid} in {Wording.Glance(density, percent: true)} of the beliefs where {named}{more}; over all beliefs in {Wording.Glance(Losing(inquiry), percent: true)}";
+        string depends = inquiry.Words.Factors[box.Box.Dimensions.MaxBy(dimension => result.Reproducibility.Restricted[dimension])].Label;
+        return $"It depends on {depends}: {Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid} in {Wording.Glance(Density(box.Beyond.Count), percent: true)} of the beliefs where {named}{more}, over all in {Wording.Glance(Losing(inquiry), percent: true)}";
     }
 
-    private static string Beyond(OutOfSample beyond) =>
-        $"A search flatters what it finds: boxes found on one half of the beliefs and judged on the other hold losses in {Shown(Density(beyond.Count))} and cover {Shown(Coverage(beyond.Count))} of all.";
-
-    private static string Surer(DiscoveryInquiry inquiry, (Box Box, BoxCount Count) surer) =>
-        $"Who wants to be surer has to look at fewer beliefs: where {Wording.List(inquiry.Words.Said(surer.Box))}, it loses in {Shown(Density(surer.Count))} of them, which covers {Shown(Coverage(surer.Count))} of all cases.";
+    private static string Surer(DiscoveryInquiry inquiry, (Box Box, BoxCount Count) surer, BoxCount? beyond)
+    {
+        string where = $"Who wants to be surer has to look at fewer beliefs: where {Wording.List(inquiry.Words.Said(surer.Box))}, it loses in";
+        return beyond is { } count
+            ? $"{where} {Shown(Density(count))}, which covers {Shown(Coverage(count))} of all cases, judged by halves again."
+            : $"{where} {Wording.Percent(surer.Count.Density)}, which covers {Wording.Percent(surer.Count.Coverage)} of all cases – on the points it was found on, so rather less elsewhere.";
+    }
 
     private static string Again(DiscoveryInquiry inquiry, DiscoveryResult result, FoundBox box)
     {
@@ -65,23 +66,23 @@ internal static class DiscoveryFinding
     }
 
     private static string Further(DiscoveryInquiry inquiry, FoundBox box, int index) =>
-        $"{(index == 0 ? "Outside this part it" : "Outside these parts it")} also loses where {Wording.List(inquiry.Words.Said(box.Box))}: in {Shown(Density(box.Count))} of the beliefs sampled there, a further {Wording.Percent(box.Count.Coverage)} of all cases.";
+        $"{(index == 0 ? "Outside this part it" : "Outside these parts it")} loses more often than overall where {Wording.List(inquiry.Words.Said(box.Box))}: in {Shown(Density(box.Beyond.Count))} of the beliefs there.";
 
     private static Finding OfNoBox(DiscoveryInquiry inquiry, DiscoveryResult result) => new(
         inquiry.Key(Id),
         $"No range of beliefs tells where {Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid}: it loses in {Wording.Glance(Losing(inquiry), percent: true)} of all, and boxes do no better on unknown beliefs than chance",
-        $"{Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid} ({inquiry.Outcome.Name}) in {Shown(Losing(inquiry))} of the sampled beliefs, but no box of ranges holds more of these cases than chance would once it is judged on beliefs it was not found on (p = {Wording.Number(Math.Round(result.Beyond.PValue, 3))}). Either the factors act together in a way no box describes, or there are too few points: take more (design.points). {Undecided(inquiry)} {Assumption(inquiry)}");
+        $"{Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid} ({inquiry.Outcome.Name}) in {Shown(Losing(inquiry), isFirst: true)} of the sampled beliefs, but no box of ranges holds more of these cases than chance would once it is judged on beliefs it was not found on (p = {Wording.Number(Math.Round(result.Beyond.PValue, 3))}). Either the factors act together in a way no box describes, or there are too few points: take more (design.points). {Undecided(inquiry)} {Assumption(inquiry)}");
 
-    private static Finding OfTree(DiscoveryInquiry inquiry, TreeNode tree)
+    private static Finding OfTree(DiscoveryInquiry inquiry, ChosenTree chosen)
     {
-        (IReadOnlyList<string> Path, TreeNode Leaf)[] leaves = [.. TreeWords.Leaves(tree, inquiry.Words).OrderByDescending(leaf => leaf.Leaf.Share)];
+        (IReadOnlyList<string> Path, TreeNode Leaf)[] leaves = [.. TreeWords.Leaves(chosen.Tree, inquiry.Words).OrderByDescending(leaf => leaf.Leaf.Share)];
         return new Finding(
             inquiry.Key(TreeId),
-            $"Question by question: {Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid} in {Wording.Percent(leaves[^1].Leaf.Share)} to {Wording.Percent(leaves[0].Leaf.Share)} of the beliefs, depending on {TreeWords.First(tree, inquiry.Words)} first of all",
-            $"A tree of questions says the same without leaving anything out. {Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid} most often where {Wording.List(leaves[0].Path)}: {Told(leaves[0].Leaf)}. It loses least often where {Wording.List(leaves[^1].Path)}: {Told(leaves[^1].Leaf)}. The tree has {Wording.Count(leaves.Length, "leaf", "leaves")}; more would not be borne out on beliefs it does not know (cross-validation, one-standard-error rule).");
+            $"Question by question: {Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid} in {Wording.Glance(Share(chosen.Least), percent: true)} to {Wording.Glance(Share(chosen.Most), percent: true)} of the beliefs, depending on {TreeWords.First(chosen.Tree, inquiry.Words)} first of all",
+            $"A tree of questions looks at the same question another way. {Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid} most often where {Wording.List(leaves[0].Path)}: in {Shown(Share(chosen.Most), isFirst: true)} of such beliefs. It loses least often where {Wording.List(leaves[^1].Path)}: in {Shown(Share(chosen.Least))}. Both shares are those of the extreme leaves of trees grown without a tenth of the beliefs, on that tenth. The tree has {Wording.Count(leaves.Length, "leaf", "leaves")}, as many as pay on beliefs it does not know (one-standard-error rule).");
     }
 
-    private static string Told(TreeNode leaf) => $"{Shown(WilsonInterval.Of(leaf.Cases, leaf.Points)!.Value)} of {Wording.Number(leaf.Points)} beliefs";
+    private static Interval Share(TreeNode leaf) => WilsonInterval.Of(leaf.Cases, leaf.Points) ?? default;
 
     private static string Undecided(DiscoveryInquiry inquiry) => inquiry.Undecided == 0
         ? ""
@@ -95,7 +96,7 @@ internal static class DiscoveryFinding
         $"What is assumed: the ranges of {Wording.Count(inquiry.Words.Factors.Count, "factor", "factors")}, sampled evenly and independently. The shares are of sampled beliefs; they are no probabilities.";
 
     // Two digits: a share of sampled beliefs deserves no more.
-    private static string Shown(Interval share) => $"{Wording.Glance(share, percent: true)} (95% interval {Wording.GlanceBounds(share, percent: true)})";
+    private static string Shown(Interval share, bool isFirst = false) => $"{Wording.Glance(share, percent: true)} ({(isFirst ? "95% interval " : "")}{Wording.GlanceBounds(share, percent: true)})";
 
     private static Interval Losing(DiscoveryInquiry inquiry) => WilsonInterval.Of(inquiry.Losses, inquiry.Used.Count)!.Value;
 

@@ -10,7 +10,7 @@ internal static class BoxTreeChart
 {
     internal const string Id = "box-tree";
 
-    private const string Name = "The same as a tree of questions";
+    private const string Name = "The same question as a tree";
 
     internal static IEnumerable<ChartEntry> Draw(SweepChartContext context) => DiscoveryInquiry.Of(context.Results).Select(inquiry => Draw(context, inquiry));
 
@@ -26,13 +26,13 @@ internal static class BoxTreeChart
         return context.Draw(
             id,
             context.Answer.Title(inquiry.Key(DiscoveryFinding.TreeId), Name),
-            $"Read from the top: each indented row is an answer to the question above it. Bars: the share of sampled beliefs in which {Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid}; beside them the number of beliefs. Coloured bars end a branch, with their interval: orange where it loses more often than over all beliefs, blue where less often. The tree was cut back to what holds on beliefs it does not know.",
-            $"CART, Gini splits, one-standard-error pruning by tenfold cross-validation; {WilsonInterval.Method.Replace("of a share of runs", "of shares of beliefs", StringComparison.Ordinal)}",
+            $"Read from the top: each indented row is an answer to the question above it. Bars: the share of sampled beliefs in which {Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid}; beside them the number of beliefs. Coloured bars end a branch: orange where it loses more often than over all beliefs, blue where less often. The tree was cut back to what holds on beliefs it does not know, but the shares are those of the beliefs it was grown on, so that the ends look somewhat more extreme than they are: they have no interval, and the shares in the title are those of left-out beliefs.",
+            "CART, Gini splits, one-standard-error pruning by tenfold cross-validation; shares on the beliefs it was grown on",
             string.Join("; ", leaves.Select(leaf => $"{Wording.List(leaf.Path)}: {Wording.Percent(leaf.Leaf.Share)} of {Wording.Number(leaf.Leaf.Points)}")) + ".",
             format => Draw(inquiry, tree, format),
             new TidyTable(
-                ["leaf", "points", "losses", "share", "low_95", "high_95"],
-                [.. leaves.Select(leaf => (IReadOnlyList<string>)[string.Join(" and ", leaf.Path), TidyTable.Cell(leaf.Leaf.Points), TidyTable.Cell(leaf.Leaf.Cases), .. TidyTable.Cells(WilsonInterval.Of(leaf.Leaf.Cases, leaf.Leaf.Points))])]));
+                ["leaf", "points", "losses", "share"],
+                [.. leaves.Select(leaf => (IReadOnlyList<string>)[string.Join(" and ", leaf.Path), TidyTable.Cell(leaf.Leaf.Points), TidyTable.Cell(leaf.Leaf.Cases), TidyTable.Cell(leaf.Leaf.Share)])]));
     }
 
     private static Figure Draw(DiscoveryInquiry inquiry, TreeNode whole, Format format)
@@ -57,11 +57,11 @@ internal static class BoxTreeChart
                 shapes.Add(Branch(trunk, (row.Depth - 0.12) * indent, place, place));
             }
 
-            Interval share = row.Share;
+            double share = row.Node.Share;
             texts.Add(new Annotation
             {
-                Text = $"{Wording.Percent(share.Mean)}{format.Choose($" of {Wording.Number(row.Node.Points)}", "")}",
-                X = (row.Node.Split is null ? share.High ?? share.Mean : share.Mean) * 100,
+                Text = $"{Wording.Percent(share)}{format.Choose($" of {Wording.Number(row.Node.Points)}", "")}",
+                X = share * 100,
                 Y = place,
                 Xref = "x",
                 Yref = "y",
@@ -75,8 +75,8 @@ internal static class BoxTreeChart
         double middle = whole.Share;
         return new Figure(
             [
-                Bars("on the way", inner, rows, _ => Palette.Neutral, hasIntervals: false),
-                Bars("leaves", leaves, rows, row => row.Share.Mean > middle ? Palette.Bad : Palette.Good, hasIntervals: true),
+                Bars("on the way", inner, rows, _ => Palette.Neutral),
+                Bars("leaves", leaves, rows, row => row.Node.Share > middle ? Palette.Bad : Palette.Good),
             ],
             new Layout
             {
@@ -121,7 +121,7 @@ internal static class BoxTreeChart
         void Add(TreeNode node, string text, int depth, int parent)
         {
             double left = room - (depth * indent);
-            rows.Add(new Row(node, format.Wrapped(text, Math.Max(12, (int)(left / (0.56 * format.FontSize))), left), depth, parent));
+            rows.Add(new Row(node, format.Wrapped(text, Math.Max(12, (int)(left / ((node.Split is null ? 0.56 : 0.64) * format.FontSize))), left), depth, parent));
             int own = rows.Count - 1;
             if (node.Split is { } split)
             {
@@ -134,15 +134,14 @@ internal static class BoxTreeChart
         return rows;
     }
 
-    private static BarTrace Bars(string name, Row[] own, Row[] all, Func<Row, string> colour, bool hasIntervals) => new()
+    private static BarTrace Bars(string name, Row[] own, Row[] all, Func<Row, string> colour) => new()
     {
         Name = name,
-        X = [.. own.Select(row => row.Share.Mean * 100)],
+        X = [.. own.Select(row => row.Node.Share * 100)],
         Y = [.. own.Select(row => (double)Array.IndexOf(all, row))],
         Width = 0.5,
         Marker = new Marker { Color = own.Select(colour).ToArray() },
-        ErrorX = hasIntervals ? new ErrorBars { Array = [.. own.Select(row => row.Share.Above * 100)], Arrayminus = [.. own.Select(row => row.Share.Below * 100)], Color = Palette.Ink, Thickness = 1.5, Width = 3 } : null,
-        Text = [.. own.Select(row => $"{Wording.PercentEstimate(row.Share)} of {Wording.Number(row.Node.Points)}")],
+        Text = [.. own.Select(row => $"{Wording.Percent(row.Node.Share)} of {Wording.Number(row.Node.Points)}")],
         Textposition = "none",
         Hovertemplate = "%{text}<extra></extra>",
     };
@@ -153,7 +152,5 @@ internal static class BoxTreeChart
     private sealed record Row(TreeNode Node, string Text, int Depth, int Parent)
     {
         internal int Lines => Text.Split("<br>").Length;
-
-        internal Interval Share => WilsonInterval.Of(Node.Cases, Node.Points)!.Value;
     }
 }
