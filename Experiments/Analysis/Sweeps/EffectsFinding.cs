@@ -38,10 +38,10 @@ internal static class EffectsFinding
         string over = effects.Count > 1 ? results.Sweep.Design switch
         {
             { Kind: Design.OneAtATime } => ", each changed alone",
-            { FillsSpace: true } => ", upper half of each range against the lower one, named by their middles",
+            { FillsSpace: true } => ", from the lower half of each range to the upper one",
             _ => ", averaged over the other factors",
         } : "";
-        IEnumerable<string> sentences = effects.Take(Named).Select(effect => Sentence(results.Factors[effect.Factor], outcome, effect));
+        IEnumerable<string> sentences = effects.Take(Named).Select((effect, place) => Sentence(results.Factors[effect.Factor], outcome, effect, place == 0));
         string more = effects.Count > Named ? $" {Wording.Count(effects.Count - Named, "factor matters", "factors matter")} less." : "";
         return new Finding(
             $"{Id}-{outcome.Key}",
@@ -65,15 +65,34 @@ internal static class EffectsFinding
         };
     }
 
+    // Between halves of a range whose middles nobody chose: only which half is told, and two digits are enough.
+    private static string Halves(AnswerOutcome outcome, FactorEffect effect) =>
+        $"from {About(outcome, effect.Levels[0], isLast: false)} to {About(outcome, effect.Levels[^1], isLast: true)}";
+
+    private static string About(AnswerOutcome outcome, LevelMean level, bool isLast)
+    {
+        double scaled = level.Sample.Mean * outcome.Scale;
+        double step = scaled == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(scaled))) - 1);
+        return Wording.Rounded(scaled, step) + (outcome.IsShare ? "%" : isLast ? outcome.UnitAfter : "");
+    }
+
+    private static bool IsBetweenHalves(FactorEffect effect) => effect.IsBetweenPoints && effect.Levels.All(level => level.Value.Number is not null);
+
     // From the lowest level of the factor to the highest, where the course is one-way; else between the extremes.
     private static string Course(Factor factor, AnswerOutcome outcome, FactorEffect effect)
     {
+        if (IsBetweenHalves(effect))
+        {
+            return $"{Halves(outcome, effect)} between the lower and the upper half of its range";
+        }
+
         (int from, int to) = IsOneWay(effect) ? (0, effect.Levels.Count - 1) : (effect.Lowest, effect.Highest);
         return $"{Mean(outcome, effect.Levels[from])} ({effect.Levels[from].Value.In(factor)}), {Mean(outcome, effect.Levels[to])} ({effect.Levels[to].Value.In(factor)})";
     }
 
-    private static string Sentence(Factor factor, AnswerOutcome outcome, FactorEffect effect) => (effect.IsZero, IsNothing(outcome, effect)) switch
+    private static string Sentence(Factor factor, AnswerOutcome outcome, FactorEffect effect, bool isFirst) => (effect.IsZero, IsNothing(outcome, effect)) switch
     {
+        (false, false) when IsBetweenHalves(effect) => $"{Capital(factor.Label)}: {Halves(outcome, effect)}, a difference of {(isFirst ? Size(outcome, effect.Size) : Briefly(outcome, effect.Size))}.",
         (true, _) => $"{Capital(factor.Label)}: nothing that these runs show.",
         (_, true) => $"{Capital(factor.Label)}: hardly anything, a difference of {Size(outcome, effect.Size)}.",
         _ => $"{Capital(factor.Label)}: {Course(factor, outcome, effect)}, a difference of {Size(outcome, effect.Size)}.",
@@ -97,6 +116,9 @@ internal static class EffectsFinding
     private static string Size(AnswerOutcome outcome, Interval size) => outcome.IsShare
         ? $"{Wording.Estimate(size.Times(outcome.Scale))} percentage points"
         : Wording.Estimate(size) + outcome.UnitAfter;
+
+    // What is told after the first need not say again which interval it is, and in what.
+    private static string Briefly(AnswerOutcome outcome, Interval size) => $"{Wording.Mean(size.Times(outcome.Scale))} ({Wording.Bounds(size.Times(outcome.Scale))})";
 
     private static string Mean(AnswerOutcome outcome, LevelMean level) => level.Sample.Interval is { } mean ? outcome.Short(mean) : "–";
 
