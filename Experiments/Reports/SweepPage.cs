@@ -34,7 +34,7 @@ internal static class SweepPage
             ("findings", answer.Findings.Count > 0
                 ? PageParts.Findings(answer)
                 : PageTemplate.Load("notice.html").Fill(("text", "There are too few results to answer the question: no policy that sends messages has completed a run."))),
-            ("note", "Computed from the runs of this experiment. Intervals are 95% intervals of the mean over replicates. Differences, from silence and between combinations, are paired by replicate, since all combinations meet the same people with the same luck. Where many are compared at once, “told apart” means so with 95% confidence for all of them together (Bonferroni). Intervals show the luck of the draw only, not what is unknown about the parameters that are not varied. Money is in currency units: margin, wage and discount rate are chosen, not measured."),
+            ("note", SweepNote.Of(results, answer)),
             ("what-if", WhatIfSection.Write(results)),
             ("what-if-js", WhatIfSection.Script(results)),
             ("sections", string.Concat(Sections.Select(section => Section(section.Id, section.Heading, charts.Where(chart => section.Charts.Any(id => chart.Id == id || chart.Id.StartsWith(id + "-", StringComparison.Ordinal)))))) + PageParts.Segments(results.Segments, charts)),

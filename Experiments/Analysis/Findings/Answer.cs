@@ -27,6 +27,9 @@ internal sealed record Answer(IReadOnlyList<Finding> Findings)
         return new Answer([.. findings.OfType<Finding>()]);
     }
 
+    /// <summary>Findings that only charts tell, by their titles: with many of them the answer would be lost among them.</summary>
+    public IReadOnlyList<Finding> OfCharts { get; init; } = [];
+
     /// <summary>The title of a finding; the fallback when the results do not allow it.</summary>
-    internal string Title(string id, string fallback) => Findings.FirstOrDefault(finding => finding.Id == id)?.Title ?? fallback;
+    internal string Title(string id, string fallback) => Findings.Concat(OfCharts).FirstOrDefault(finding => finding.Id == id)?.Title ?? fallback;
 }

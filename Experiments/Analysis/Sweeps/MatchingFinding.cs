@@ -7,8 +7,18 @@ internal static class MatchingFinding
 {
     internal const string Id = "matching";
 
+    /// <summary>Points beyond which matching is a matter of method, told beside it, and no answer any more. Chosen.</summary>
+    internal const int MostPoints = 50;
+
     /// <summary>The finding; null where nothing can be compared.</summary>
-    internal static Finding? Of(SweepResults results)
+    internal static Finding? Of(SweepResults results) => Gain(results) is { } told
+        ? new Finding(Id, told.Gain.Runs switch { > 1 => $"Same people, same luck: as good as {told.Gain.RunsText} times as many runs", < 0.995 => "Matching made these comparisons less precise", _ => "Matching gained nothing here" }, told.Text)
+        : null;
+
+    /// <summary>The same in sentences for a note on the method; empty where nothing can be compared.</summary>
+    internal static string Note(SweepResults results) => Gain(results)?.Text ?? "";
+
+    private static (MatchingGain Gain, string Text)? Gain(SweepResults results)
     {
         MatchingGain? silence = MatchingGain.Median(results.Cells.Select(cell => cell.Matching).OfType<MatchingGain>());
         MatchingGain? points = Across(results);
@@ -19,7 +29,7 @@ internal static class MatchingFinding
         ];
         string text = string.Join(" ", sentences.Where(sentence => sentence.Length > 0));
         return (points ?? silence) is { } gain && text.Length > 0
-            ? new Finding(Id, gain.Runs > 1 ? $"Same people, same luck: as good as {gain.RunsText} times as many runs" : "Matching gained nothing here", text)
+            ? (gain, text)
             : null;
     }
 

@@ -1,6 +1,7 @@
 using Experiments.Analysis.Findings;
 using Experiments.Analysis.Sweeps.Inquiries;
 using Experiments.Analysis.Sweeps.Sensitivity;
+using Experiments.Config;
 
 namespace Experiments.Analysis.Sweeps;
 
@@ -22,11 +23,30 @@ internal static class SweepAnswer
         results => [SegmentFinding.Of(results)],
         results => [OvertakingFinding.Of(results)],
         results => [FrontFinding.Of(results)],
-        results => [MatchingFinding.Of(results)],
+        results => [results.Points.Count <= MatchingFinding.MostPoints ? MatchingFinding.Of(results) : null],
         results => [EnsembleFinding.Of(results.Facts)],
     ];
 
+    /// <summary>Factors beyond which an analysis that weighs them all together says what single ones do better than halves of ranges. Chosen.</summary>
+    private const int MostFactors = 8;
+
     /// <summary>Draws the answer from the results.</summary>
-    internal static Answer Of(SweepResults results) =>
-        results.Cells.Count == 0 ? new Answer([]) : new Answer([.. Kinds.SelectMany(kind => kind(results)).OfType<Finding>()]);
+    internal static Answer Of(SweepResults results)
+    {
+        if (results.Cells.Count == 0)
+        {
+            return new Answer([]);
+        }
+
+        Finding[] all = [.. Kinds.SelectMany(kind => kind(results)).OfType<Finding>()];
+        bool isWeighed = Inquiry.IsAsked(results.Facts, AnalysisNames.Discovery) || Inquiry.IsAsked(results.Facts, AnalysisNames.Emulator);
+        return isWeighed && results.Factors.Count > MostFactors
+            ? new Answer([.. all.Where(finding => !IsSingle(results, finding))]) { OfCharts = [.. all.Where(finding => IsSingle(results, finding))] }
+            : new Answer(all);
+    }
+
+    // What single factors do, beyond the one finding on the most important outcome.
+    private static bool IsSingle(SweepResults results, Finding finding) =>
+        finding.Id.StartsWith(PawnFinding.IdOf(""), StringComparison.Ordinal)
+        || (finding.Id.StartsWith($"{EffectsFinding.Id}-", StringComparison.Ordinal) && finding.Id != $"{EffectsFinding.Id}-{results.Main.Key}");
 }
