@@ -10,6 +10,9 @@ internal static class SweepConsoleAnswer
     /// <summary>Rows of the table.</summary>
     private const int Rows = 10;
 
+    /// <summary>Most factors that have a column; more are unreadable on any screen.</summary>
+    private const int MostFactors = 6;
+
     internal static void Write(IAnsiConsole console, SweepReport report)
     {
         SweepResults results = report.Results;
@@ -17,7 +20,7 @@ internal static class SweepConsoleAnswer
         IReadOnlyList<SweepCell> shown = results.IsRanked && ranked.Count > Rows ? [.. ranked.Take(Rows)] : [.. (results.IsRanked ? ranked : results.Cells).Take(Rows)];
         var table = new Table { Border = console.Profile.Out.IsTerminal ? TableBorder.Rounded : TableBorder.Ascii };
         table.AddColumn(new TableColumn("policy").NoWrap());
-        foreach (string label in results.Factors.Select(factor => factor.Label))
+        foreach (string label in results.Factors.Take(MostFactors).Select(factor => factor.Label))
         {
             table.AddColumn(new TableColumn(Markup.Escape(label)));
         }
@@ -30,7 +33,7 @@ internal static class SweepConsoleAnswer
         foreach (SweepCell cell in shown)
         {
             table.AddRow([.. new[] { cell.Policy }
-                .Concat(cell.Point.Values.Select(value => value.Short))
+                .Concat(cell.Point.Values.Take(MostFactors).Select(value => value.Short))
                 .Concat(results.Outcomes.Select(outcome => Written(outcome, cell)))
                 .Select(Markup.Escape)]);
         }
@@ -42,6 +45,11 @@ internal static class SweepConsoleAnswer
         console.WriteLine(results.MostReplicates > 1
             ? $"{which}Means ± half of the 95% interval. Differences from silence are paired by replicate."
             : $"{which}A single replicate: no intervals.");
+        if (results.Factors.Count > MostFactors)
+        {
+            console.WriteLine($"Shown are {MostFactors} of {Wording.Number(results.Factors.Count)} factors; all are in tables/cells.csv of the result folder.");
+        }
+
         foreach (string text in report.Answer.Findings.Select(finding => finding.Text))
         {
             console.WriteLine();

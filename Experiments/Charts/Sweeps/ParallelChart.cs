@@ -14,6 +14,9 @@ internal static class ParallelChart
     /// <summary>Fewest factors; fewer are seen better in a map.</summary>
     private const int FewestFactors = 3;
 
+    /// <summary>Most factors; lines through more axes cannot be followed.</summary>
+    private const int MostFactors = 12;
+
     /// <summary>Most lines that are not among the best tenth.</summary>
     private const int MostOthers = 160;
 
@@ -28,6 +31,11 @@ internal static class ParallelChart
         if (results.Factors.Count < FewestFactors || results.Sweep.Design.Kind == Designs.Design.OneAtATime)
         {
             return new OmittedChart(Id, Name, results.Factors.Count < FewestFactors ? "it takes three factors" : "one factor changes at a time");
+        }
+
+        if (results.Factors.Count > MostFactors)
+        {
+            return new OmittedChart(Id, Name, $"lines through {results.Factors.Count} axes cannot be followed; {MostFactors} are the most");
         }
 
         if (ranked.Length < 10)
