@@ -1,4 +1,6 @@
+using System.Globalization;
 using Experiments.Designs;
+using Experiments.Running.Methods;
 using Simulator.Messages;
 using Simulator.Parameters;
 using Simulator.Policies;
@@ -42,8 +44,17 @@ internal static class Cautions
         return both.Length == 0 ? null : both;
     }
 
+    /// <summary>Runs beyond which an experiment takes days on a few cores and its results fill a disk. Chosen.</summary>
+    private const double ManyRuns = 10_000_000;
+
     private static IEnumerable<Problem> OfDesign(Experiment experiment)
     {
+        double runs = Rows(experiment.Design, experiment.Vary.Count) * (experiment.Policies.Count + 1) * experiment.Replicates.Last;
+        if (experiment.Vary.Count > 0 && runs > ManyRuns && MethodKind.AskedBy(experiment) is null)
+        {
+            yield return new Problem("design", string.Create(CultureInfo.InvariantCulture, $"these are up to {runs:N0} runs; they take days and fill a disk. Take fewer points or replicates."));
+        }
+
         if (experiment.Design is { Kind: Design.Sobol or Design.SobolIndices } design && !SobolSequence.IsNet(design.Points))
         {
             yield return new Problem("design.points", $"{design.Points} is no power of two; the Sobol' sequence fills the space evenly only after 2, 4, 8, 16 … points.");
@@ -62,6 +73,15 @@ internal static class Cautions
         ("trajectories", design.Trajectories != usual.Trajectories && design.Kind != Design.Morris),
         ("secondOrder", design.SecondOrder != usual.SecondOrder && design.Kind != Design.SobolIndices),
     }.Where(entry => entry.Item2).Select(entry => entry.Item1);
+
+    // Of designs whose size the file says; the levels of a grid are counted where they are read.
+    private static double Rows(Design? design, int factors) => design switch
+    {
+        { FillsSpace: true } => design.Points,
+        { Kind: Design.SobolIndices } => (double)design.Points * new SobolIndicesLayout(factors, design.SecondOrder).RowsPerPoint,
+        { Kind: Design.Morris } => (double)design.Trajectories * (factors + 1),
+        _ => 0,
+    };
 
     private static IEnumerable<Problem> OfPolicy(Schedule policy, string path, int horizon)
     {

@@ -169,6 +169,14 @@ internal sealed class FactorReader(List<Diagnostic> problems)
         {
             Wrong(group.At, entry, "this parameter is a whole number; give whole ends.");
         }
+        else
+        {
+            // Told once, where it stands: every point of such a range would tell it again in digits that nobody wrote.
+            foreach ((string key, double end) in new[] { (From, low), (To, high) }.Where(side => !path.Key.Parameter.Allows(side.Item2)))
+            {
+                Wrong(group[key]!.At, entry, string.Create(CultureInfo.InvariantCulture, $"'{key}' is {end}, which is not allowed; {path.Key.Parameter.Range()}."));
+            }
+        }
 
         double? steps = group[Steps] is null ? null : Number(group, Steps, entry);
         if (steps is { } count && (count < 2 || count > MostSteps || count != Math.Floor(count)))

@@ -147,6 +147,7 @@ public sealed class What_is_varied_becomes_points
     [InlineData("vary: {trust.loss: [0.1, 0.1]}", "vary.trust.loss: 0.1 stands twice in the list.")]
     [InlineData("vary: {trust.loss: 0.1}", "vary.trust.loss: a list of values or a range is needed, found '0.1'; for example [0.1, 0.5] or {from: 0.1, to: 0.8}.")]
     [InlineData("vary: {trust.loss: [0.1, 2]}", "vary.trust.loss: scenario.trust.loss: 2 is not allowed; from 0 to 1.")]
+    [InlineData("vary: {trust.loss: {from: 0.1, to: 1.8}}", "vary.trust.loss: 'to' is 1.8, which is not allowed; from 0 to 1.")]
     [InlineData("vary: {trust.loss: {from: 0.5, to: 0.5}}", "vary.trust.loss: the range from 0.5 to 0.5 is empty; 'from' must be below 'to'.")]
     [InlineData("vary: {trust.loss: {from: 0, to: 1, scale: log}}", "vary.trust.loss: a logarithmic range cannot reach 0; start above 0, or use the linear scale.")]
     [InlineData("vary: {trust.loss: {from: 0, to: 1, scale: cubic}}", "vary.trust.loss: a scale is linear or log, found 'cubic'.")]
