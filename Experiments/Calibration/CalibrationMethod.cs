@@ -92,7 +92,7 @@ internal sealed class CalibrationMethod(ExperimentPlan plan) : IMethod
             ending = sampler.ReasonToStop(next);
         }
 
-        Particle[] members = Simulated(model, targets, Adjusted(generations[^1]), CalibrationDraws.Branch(seed, 2, 0), stop);
+        Particle[] members = Simulated(model, targets, Adjusted(generations[^1], model.Priors), CalibrationDraws.Branch(seed, 2, 0), stop);
         long simulations = generations.Sum(generation => (long)generation.Simulations) + members.Length;
         store.Commit(() =>
         {
@@ -101,9 +101,9 @@ internal sealed class CalibrationMethod(ExperimentPlan plan) : IMethod
         });
     }
 
-    /// <summary>The particles of the last generation after the regression adjustment.</summary>
-    private static Particle[] Adjusted(Generation last) =>
-        [.. last.Particles.Zip(RegressionAdjustment.Of(last.Particles, last.Tolerance!), (particle, scores) => particle with { Scores = scores })];
+    /// <summary>The particles of the last generation after the regression adjustment, which leaves them alone where the evidence is out of their reach.</summary>
+    private Particle[] Adjusted(Generation last, IReadOnlyList<Prior> priors) =>
+        [.. last.Particles.Zip(RegressionAdjustment.Of(last.Particles, last.Tolerance!, place => _settings.IsIdleUnderNull(priors[place])), (particle, scores) => particle with { Scores = scores })];
 
     /// <summary>Runs each member once more: what an ensemble predicts is not what it was chosen by.</summary>
     private static Particle[] Simulated(CaseModel model, Target[] targets, Particle[] members, ulong seed, CancellationToken stop)

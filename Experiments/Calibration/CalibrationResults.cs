@@ -28,7 +28,6 @@ internal sealed record CalibrationResults(ExperimentFacts Facts, CalibrationSett
         IReadOnlyList<Prior> priors = Prior.All(facts.Sweep!.Factors, evidence);
         List<Generation> generations = CalibrationTables.Read(connection, reading, priors, evidence);
         IReadOnlyList<Particle> members = CalibrationTables.ReadEnsemble(connection, reading, priors, evidence);
-        string[] idle = [.. (settings.Rival?.Set.Keys ?? []).Select(CalibrationChecks.Normal)];
         int[] families = [.. members.Select(member => member.Family)];
         return new ReadingResults(
             reading,
@@ -36,7 +35,7 @@ internal sealed record CalibrationResults(ExperimentFacts Facts, CalibrationSett
             (long)connection.Scalar("SELECT simulations FROM readings WHERE reading = $0", reading)!,
             generations,
             members,
-            [.. priors.Select((prior, place) => Posterior(prior, place, members, idle.Contains(prior.Name), (ulong)((facts.Seed * 1000) + (index * 100) + place)))],
+            [.. priors.Select((prior, place) => Posterior(prior, place, members, settings.IsIdleUnderNull(prior), (ulong)((facts.Seed * 1000) + (index * 100) + place)))],
             [.. evidence.Select((fact, place) => new FactPrediction(
                 fact, Simulated(generations[0].Particles, place), Simulated(members, place), FamilyEstimate.Share([.. members.Select(member => Agrees(member, evidence, place))], families)))],
             FamilyEstimate.Share([.. members.Select(member => AgreesWithAll(member, evidence))], families),

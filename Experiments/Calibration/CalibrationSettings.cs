@@ -14,7 +14,7 @@ internal sealed record CalibrationSettings : ParameterSet
 
     /// <summary>Most generations after the draws from the priors.</summary>
     [Parameter("most generations after the draws from the priors; each asks for a closer fit", From = 1, To = 50)]
-    public int Generations { get; init; } = 5;
+    public int Generations { get; init; } = 10;
 
     /// <summary>Share of particles that survive.</summary>
     [Parameter("share of the parameter sets, those that fit best, that survive from one generation to the next", From = 0.1, To = 0.9)]
@@ -52,6 +52,9 @@ internal sealed record CalibrationSettings : ParameterSet
 
     /// <summary>The evidence of a reading, in the order of the file.</summary>
     internal IReadOnlyList<Evidence> EvidenceOf(string reading) => [.. Evidence.Where(evidence => evidence.Reading.Length == 0 || evidence.Reading == reading)];
+
+    /// <summary>Whether the rival story fixes a parameter, so that in its worlds the parameter's own value is idle.</summary>
+    internal bool IsIdleUnderNull(Prior prior) => Rival is { } rival && rival.Set.Keys.Any(path => CalibrationChecks.Normal(path) == prior.Name);
 
     /// <summary>Sizes of the sampler.</summary>
     internal SequentialSettings Sizes => new(Particles, Generations, Keep, Moves, LeastAcceptance);

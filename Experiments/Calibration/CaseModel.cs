@@ -4,6 +4,7 @@ using Experiments.Designs;
 using Experiments.Running;
 using Experiments.Running.Methods;
 using Experiments.Store;
+using MathNet.Numerics.Distributions;
 
 namespace Experiments.Calibration;
 
@@ -80,7 +81,7 @@ internal sealed class CaseModel
         return [.. _evidence.Select((evidence, index) =>
         {
             double value = outcomes[(int)evidence.Metric] - (evidence.Change ? _audience : 0);
-            return evidence.IsHeard ? Heard(value, Share(evidence, trial), trial, index) : value;
+            return evidence.IsHeard ? Heard(value, Share(evidence, trial), trial, index) : WithError(evidence.Target, value, trial, index);
         })];
     }
 
@@ -98,6 +99,22 @@ internal sealed class CaseModel
         }
 
         throw new InvalidOperationException($"No prior for the share of '{evidence.Name}'.");
+    }
+
+    /// <summary>
+    /// The simulated value as an observer would report it. A number with a normal error gets that error, x + σξ or, on a log scale, x·exp(σξ): only then do the
+    /// accepted parameter sets belong to the posterior under that error (Wilkinson 2013, Statistical Applications in Genetics and Molecular Biology 12:129,
+    /// doi 10.1515/sagmb-2013-0010). A poll has its sampling error from the model, an interval has none inside.
+    /// </summary>
+    internal static double WithError(Target target, double value, Trial trial, int statistic)
+    {
+        if (target.Model != ErrorModel.Normal || !double.IsFinite(value))
+        {
+            return value;
+        }
+
+        double error = target.Spread * Normal.InvCDF(0, 1, DesignDraws.Block(trial.Seed, DesignPurpose.Hearing, statistic, CalibrationDraws.At(0, trial.Number)).FineUniform0);
+        return target.IsLogarithmic ? value * Math.Exp(error) : value + error;
     }
 
     /// <summary>Binomial(count, share), toss by toss: counts are complaints, not people.</summary>

@@ -2,7 +2,6 @@ using Experiments.Designs;
 using Experiments.Running;
 using Experiments.Running.Methods;
 using Experiments.Store;
-using MathNet.Numerics.Distributions;
 
 namespace Experiments.Calibration;
 
@@ -49,7 +48,7 @@ internal sealed class RecoveryTest(ExperimentPlan plan, CalibrationSettings sett
             ending = sampler.ReasonToStop(last);
         }
 
-        IReadOnlyList<double[]> adjusted = RegressionAdjustment.Of(last.Particles, last.Tolerance!);
+        IReadOnlyList<double[]> adjusted = RegressionAdjustment.Of(last.Particles, last.Tolerance!, place => settings.IsIdleUnderNull(model.Priors[place]));
         store.Commit(() =>
         {
             store.Insert("truths", [[truth, known.IsNull ? 1 : 0, settings.Rival is null ? null : last.Particles.Average(particle => particle.IsNull ? 1.0 : 0), last.Number, simulations, ending]]);
@@ -59,7 +58,7 @@ internal sealed class RecoveryTest(ExperimentPlan plan, CalibrationSettings sett
         IReadOnlyList<object?>? Row(Prior prior, int index)
         {
             // Under the null an idle parameter has no true value; a truth outside of it is held against particles outside of it.
-            bool isIdle = settings.Rival is { } nothing && nothing.Set.Keys.Select(CalibrationChecks.Normal).Contains(prior.Name);
+            bool isIdle = settings.IsIdleUnderNull(prior);
             int[] chosen = [.. Enumerable.Range(0, last.Particles.Count).Where(particle => !isIdle || !last.Particles[particle].IsNull)];
             if ((isIdle && known.IsNull) || chosen.Length < 2)
             {
@@ -99,7 +98,7 @@ internal sealed class RecoveryTest(ExperimentPlan plan, CalibrationSettings sett
 
     /// <summary>
     /// What an observer would report of a simulated fact, by the error model: a vague word is an interval of the same width that holds it somewhere;
-    /// of an interval with one end only the side is reported; numbers have their error.
+    /// of an interval with one end only the side is reported; counts, polls and numbers have their error already, see <see cref="CaseModel"/>.
     /// </summary>
     internal static Target Observed(Target target, double fact, ulong seed, int statistic)
     {
@@ -116,10 +115,6 @@ internal sealed class RecoveryTest(ExperimentPlan plan, CalibrationSettings sett
             case { Model: ErrorModel.Interval }:
                 double edge = target.Low ?? target.High!.Value;
                 return fact >= edge ? target with { Low = edge, High = null } : target with { Low = null, High = edge };
-            case { Model: ErrorModel.Normal, IsLogarithmic: true }:
-                return target with { Observed = Math.Max(fact, 0.5) * Math.Exp(target.Spread * Normal.InvCDF(0, 1, luck)) };
-            case { Model: ErrorModel.Normal }:
-                return target with { Observed = fact + (target.Spread * Normal.InvCDF(0, 1, luck)) };
             default:
                 return target with { Observed = fact };
         }
