@@ -13,6 +13,9 @@ internal sealed record CalibrationResults(ExperimentFacts Facts, CalibrationSett
     /// <summary>Whether the reports of the case disagree.</summary>
     internal bool HasReadings => Readings.Count > 1;
 
+    /// <summary>Readings that the model brings together, on which titles rest; all of them where there is none.</summary>
+    internal IReadOnlyList<ReadingResults> Believed => Readings.Any(reading => reading.Fits) ? [.. Readings.Where(reading => reading.Fits)] : Readings;
+
     /// <summary>Parameters by name, those informed in any reading first, by their largest contraction.</summary>
     internal IReadOnlyList<string> ByContraction =>
         [.. Readings.SelectMany(reading => reading.Parameters).GroupBy(parameter => parameter.Prior.Name)
@@ -35,9 +38,12 @@ internal sealed record CalibrationResults(ExperimentFacts Facts, CalibrationSett
             (long)connection.Scalar("SELECT simulations FROM readings WHERE reading = $0", reading)!,
             generations,
             members,
-            [.. priors.Select((prior, place) => Posterior(prior, place, members, settings.IsIdleUnderNull(prior), (ulong)((facts.Seed * 1000) + (index * 100) + place)))],
+            Judged([.. priors.Select((prior, place) => Posterior(prior, place, members, settings.IsIdleUnderNull(prior), (ulong)((facts.Seed * 1000) + (index * 100) + place)))]),
             [.. evidence.Select((fact, place) => new FactPrediction(
-                fact, Simulated(generations[0].Particles, place), Simulated(members, place), FamilyEstimate.Share([.. members.Select(member => Agrees(member, evidence, place))], families)))],
+                fact, Simulated(generations[0].Particles, place), Simulated(members, place), FamilyEstimate.Share([.. members.Select(member => Agrees(member, evidence, place))], families))
+            {
+                Reach = ReachOf([.. generations.SelectMany(generation => generation.Particles), .. members], place),
+            })],
             FamilyEstimate.Share([.. members.Select(member => AgreesWithAll(member, evidence))], families),
             WilsonInterval.Of(generations[0].Particles.Count(particle => AgreesWithAll(particle, evidence)), generations[0].Particles.Count)!.Value,
             settings.Rival is null ? null : FamilyEstimate.Share([.. members.Select(member => member.IsNull)], families));
@@ -52,6 +58,15 @@ internal sealed record CalibrationResults(ExperimentFacts Facts, CalibrationSett
             ? new ParameterPosterior(prior, positions, new Interval(0, null, null, positions.Length), new Interval(0.5, null, null, positions.Length))
             : new ParameterPosterior(prior, positions, Contraction.Of(positions, families, seed), FamilyEstimate.Mean(positions, families));
     }
+
+    private static IReadOnlyList<ParameterPosterior> Judged(ParameterPosterior[] parameters)
+    {
+        bool[] informed = Holm.Rejected([.. parameters.Select(parameter => parameter.Surprise)]);
+        return [.. parameters.Select((parameter, index) => parameter with { IsInformed = informed[index] })];
+    }
+
+    private static (double Smallest, double Largest) ReachOf(IReadOnlyList<Particle> particles, int place) =>
+        Simulated(particles, place) is { Length: > 0 } values ? (values[0], values[^1]) : (double.NegativeInfinity, double.PositiveInfinity);
 
     private static double[] Simulated(IReadOnlyList<Particle> particles, int place) => [.. particles.Where(particle => particle.IsJudged).Select(particle => particle.Statistics[place]).Order()];
 

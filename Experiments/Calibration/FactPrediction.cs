@@ -12,6 +12,17 @@ internal sealed record FactPrediction(Evidence Evidence, IReadOnlyList<double> B
     /// <summary>Standard deviations of the error within which a run agrees with a number. Chosen: about 95%.</summary>
     private const double Agreement = 2;
 
+    /// <summary>Smallest and largest value in any kept simulation of any generation.</summary>
+    internal (double Smallest, double Largest) Reach { get; init; } = (double.NegativeInfinity, double.PositiveInfinity);
+
+    /// <summary>That no kept simulation came as far as the fact, in words; empty where one did.</summary>
+    internal string OutOfReach => Band() switch
+    {
+        { Low: { } low } when Reach.Largest < low => $"the largest value of any kept simulation is {Wording.Number(Reach.Largest)}, the fact asks for at least {Wording.Number(low)}",
+        { High: { } high } when Reach.Smallest > high => $"the smallest value of any kept simulation is {Wording.Number(Reach.Smallest)}, the fact asks for at most {Wording.Number(high)}",
+        _ => "",
+    };
+
     /// <summary>Whether a discrepancy counts as agreement: two standard deviations of the error, of an interval its inside.</summary>
     internal static bool Agrees(Target target, double discrepancy) => Math.Abs(discrepancy) <= (target.Model == ErrorModel.Interval ? 0 : Agreement);
 

@@ -18,6 +18,9 @@ internal sealed record Generation(
     /// <summary>The tolerance; null for draws from the prior, all of which are kept.</summary>
     internal Tolerance? Tolerance => Tolerances.Count == 0 ? null : Tolerances[^1];
 
+    /// <summary>How far a typical particle is from the evidence: the median over particles of the largest discrepancy of any statistic, standard deviations of the error.</summary>
+    internal double TypicalDiscrepancy => FactPrediction.At([.. Particles.Where(particle => particle.IsJudged).Select(particle => particle.Discrepancies.Max(Math.Abs)).Order()], 0.5);
+
     /// <summary>Largest discrepancy of any particle from any statistic, standard deviations of the error.</summary>
     internal double WorstDiscrepancy => Particles.Max(particle => particle.IsJudged ? particle.Discrepancies.Max(Math.Abs) : double.PositiveInfinity);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Experiments.Analysis;
+using MathNet.Numerics.Distributions;
 
 namespace Experiments.Calibration;
 
@@ -10,21 +11,31 @@ namespace Experiments.Calibration;
 /// <param name="Mean">Mean position with its interval; ½ is the prior's.</param>
 internal sealed record ParameterPosterior(Prior Prior, IReadOnlyList<double> Positions, Interval Contraction, Interval Mean)
 {
-    /// <summary>Contraction below which a parameter does not count as informed, even where it is surely above zero. Chosen.</summary>
-    internal const double LeastContraction = 0.1;
+    /// <summary>Whether the evidence says anything about it: its contraction is above zero, with 5% for all parameters of the reading together (Holm).</summary>
+    internal bool IsInformed { get; init; }
 
-    /// <summary>Whether the evidence says anything about it worth the name.</summary>
-    internal bool IsInformed => Contraction.Mean >= LeastContraction && Contraction.Low > 0;
+    /// <summary>Standard error of the contraction, from its bootstrap interval.</summary>
+    internal double StandardError => Contraction is { Low: { } low, High: { } high } ? (high - low) / (2 * Normal.InvCDF(0, 1, 0.5 + (Interval.Confidence / 2))) : double.PositiveInfinity;
 
-    /// <summary>The value at a quantile of the posterior.</summary>
-    internal string Quantile(double share)
+    /// <summary>Probability of a contraction this large or larger if nothing was learnt, by the normal distribution.</summary>
+    internal double Surprise => StandardError > 0 ? 1 - Normal.CDF(0, 1, Contraction.Mean / StandardError) : Contraction.Mean > 0 ? 0 : 1;
+
+    /// <summary>The value at a quantile of the posterior, in words.</summary>
+    internal string Quantile(double share) => Prior.InWords(Position(share));
+
+    /// <summary>The value at a quantile of the posterior, as tables hold it.</summary>
+    internal string Cell(double share)
     {
-        double[] sorted = [.. Positions.Order()];
-        double position = sorted[(int)Math.Clamp(Math.Round(share * (sorted.Length - 1)), 0, sorted.Length - 1)];
-        Designs.Level level = Prior.Factor?.At(position) ?? Prior.Share!.At(position);
-        return level.Number is { } number ? number.ToString("G2", CultureInfo.InvariantCulture) : level.Text;
+        Designs.Level level = Prior.Level(Position(share));
+        return level.Number is { } number ? number.ToString("G4", CultureInfo.InvariantCulture) : level.Text;
     }
 
     /// <summary>The middle 90% in words.</summary>
     internal string Middle => $"{Quantile(0.05)} to {Quantile(0.95)}";
+
+    private double Position(double share)
+    {
+        double[] sorted = [.. Positions.Order()];
+        return sorted[(int)Math.Clamp(Math.Round(share * (sorted.Length - 1)), 0, sorted.Length - 1)];
+    }
 }

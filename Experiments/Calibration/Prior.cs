@@ -1,4 +1,5 @@
 using System.Globalization;
+using Experiments.Analysis;
 using Experiments.Designs;
 using MathNet.Numerics.Distributions;
 
@@ -46,11 +47,23 @@ internal sealed record Prior(string Name, string Label, Factor? Factor, FactorRa
     /// <summary>The value as results hold it: a number where it is one.</summary>
     internal object Stored(double score) => At(score) is { Number: { } number } ? number : At(score).Text;
 
-    /// <summary>Ends of the prior in words: 0.1 to 0.8.</summary>
-    internal string Ends => (Factor?.Range ?? Share) is { } range ? string.Create(CultureInfo.InvariantCulture, $"{range.From:G4} to {range.To:G4}") : Range;
+    /// <summary>The value at a position in the prior, 0–1.</summary>
+    internal Level Level(double position) => Factor?.At(Math.Min(position, AlmostOne)) ?? Share!.At(position);
+
+    /// <summary>The value at a position in words, two digits of it: a posterior is not known better.</summary>
+    internal string InWords(double position)
+    {
+        Level level = Level(position);
+        return level.Number is not { } number ? level.Text : number == 0 ? "0" : Wording.Rounded(number, Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(number))) - 1));
+    }
+
+    /// <summary>The middle 90% of the prior in words.</summary>
+    internal string Middle => $"{InWords(0.05)} to {InWords(0.95)}";
 
     /// <summary>The prior in words: 0.1 to 0.8, log-uniform.</summary>
     internal string Range => (Factor?.Range ?? Share) is { } range
-        ? string.Create(CultureInfo.InvariantCulture, $"{range.From:G4} to {range.To:G4}{(range.IsLogarithmic ? ", log-uniform" : "")}")
+        ? $"{End(range.From)} to {End(range.To)}{(range.IsLogarithmic ? ", log-uniform" : "")}"
         : string.Join(", ", Factor!.Listed.Select(level => level.Text));
+
+    private static string End(double value) => value.ToString("#,0.########", CultureInfo.InvariantCulture).Replace('-', '−');
 }

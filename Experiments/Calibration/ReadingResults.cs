@@ -1,4 +1,5 @@
 using Experiments.Analysis;
+using MathNet.Numerics.Distributions;
 
 namespace Experiments.Calibration;
 
@@ -25,6 +26,31 @@ internal sealed record ReadingResults(
     Interval AllAgreeBefore,
     Interval? NullShare)
 {
+    /// <summary>Share of runs below which the model does not bring the facts together. Chosen.</summary>
+    private const double LeastAgreement = 0.05;
+
+    /// <summary>Median largest discrepancy from which on a calculation that ran out of generations has not converged: one standard deviation of the error.</summary>
+    private const double Converged = 1;
+
+    /// <summary>Whether the model brings all facts of the reading together.</summary>
+    internal bool Fits => AllAgree.Mean >= LeastAgreement;
+
+    /// <summary>Whether it ran out of generations while typical parameter sets were still far from the facts.</summary>
+    internal bool IsUnfinished => Ending == Calibration.Ending.Generations && Generations[^1].TypicalDiscrepancy > Converged;
+
+    /// <summary>Whether the members went through the regression adjustment: all facts at once lie within the reach of the last generation.</summary>
+    internal bool IsAdjusted => Generations[^1].Tolerance is { } tolerance && RegressionAdjustment.Reaches(Generations[^1].Particles, tolerance);
+
+    /// <summary>Contraction that chance gives to one of all parameters in twenty readings about which nothing can be learnt.</summary>
+    internal double NullBand
+    {
+        get
+        {
+            double[] errors = [.. (NotInformed.Count > 0 ? NotInformed : Parameters).Select(parameter => parameter.StandardError).Where(double.IsFinite).Order()];
+            return errors.Length == 0 ? 0 : errors[errors.Length / 2] * Normal.InvCDF(0, 1, 1 - (Holm.FalseAlarm / Parameters.Count));
+        }
+    }
+
     /// <summary>Families among the members.</summary>
     internal int Families => Members.Select(member => member.Family).Distinct().Count();
 

@@ -13,7 +13,7 @@ internal static class IdentifiabilityChart
     internal static ChartEntry Draw(CalibrationResults results, Answer answer) => new Chart(
         Id,
         answer.Title(CalibrationFindings.Informed, "What the case informs"),
-        "How much of the variance of each prior the five facts rule out. At 0 a parameter is as uncertain as before; in the grey strip nothing worth the name was learnt. Parameters that only work later, or in other situations than the case's, cannot be informed by it.",
+        "How much of the variance of each prior the five facts rule out. At 0 a parameter is as uncertain as before; the grey strip reaches as far as chance carries one of all parameters in a calibration that learns nothing. Parameters that only work later, or in other situations than the case's, cannot be informed by it.",
         PosteriorCharts.Provenance(results, "95% bootstrap interval over families of parameter sets"),
         string.Join("; ", results.ByContraction.Select(name => $"{PosteriorCharts.Label(results, name)}: {string.Join(" and ", PosteriorCharts.Posterior(results.Readings, name).Select(pair => Wording.PercentEstimate(pair.Posterior.Contraction)))}")) + ".",
         format => Draw(results, format))
@@ -64,7 +64,7 @@ internal static class IdentifiabilityChart
                 ["xaxis"] = new Axis { Title = new AxisTitle("share of the prior's variance ruled out", 8), Range = [low - 2, 103], Ticksuffix = "%", Zeroline = true, Nticks = 8 },
                 ["yaxis"] = new Axis { Range = [names.Length - 0.4, -0.6], Tickvals = PolicyRows.Positions(names.Length), Ticktext = labels, Automargin = false },
             },
-            Shapes = [new Shape { X0 = low - 2, X1 = 100 * ParameterPosterior.LeastContraction, Y0 = 0, Y1 = 1, Yref = "paper", Fillcolor = Palette.Faded(Palette.Neutral, 0.4) }],
+            Shapes = [new Shape { X0 = low - 2, X1 = 100 * results.Readings.Max(reading => reading.NullBand), Y0 = 0, Y1 = 1, Yref = "paper", Fillcolor = Palette.Faded(Palette.Neutral, 0.4) }],
             Annotations = [.. format.Remark(shown < results.ByContraction.Count ? $"{shown} of {results.ByContraction.Count} parameters; the report has all." : "", margin)],
             Showlegend = results.HasReadings,
             Legend = new Legend(),

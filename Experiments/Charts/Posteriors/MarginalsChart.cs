@@ -20,10 +20,10 @@ internal static class MarginalsChart
     internal static ChartEntry Draw(CalibrationResults results)
     {
         string[] names = [.. results.ByContraction.Take(Most)];
-        ParameterPosterior best = PosteriorCharts.Posterior(results.Readings, names[0]).First().Posterior;
+        ParameterPosterior best = PosteriorCharts.Posterior(results.Believed, names[0]).First().Posterior;
         return new Chart(
             Id,
-            best.IsInformed ? $"The case narrows {Wording.Quote(best.Prior.Label)} most: from {best.Prior.Ends} to {best.Middle}" : "No parameter moves away from its prior",
+            best.IsInformed ? $"The case narrows {Wording.Quote(best.Prior.Label)} most: its middle 90% go from {best.Prior.Middle} to {best.Middle}" : "No parameter moves away from its prior",
             $"How probable values of each parameter are after the facts, against before: the dotted line at 1 is the prior, on whose scale the axis is drawn. A flat line means that nothing was learnt.{(results.HasReadings ? $" Solid: read as {Wording.Quote(results.Readings[0].Name)}; dashed: {Wording.Quote(results.Readings[^1].Name)}." : "")}",
             PosteriorCharts.Provenance(results, "densities in twenty bins; no interval"),
             string.Join("; ", names.Select(name => $"{PosteriorCharts.Label(results, name)}: middle 90% {string.Join(" and ", PosteriorCharts.Posterior(results.Readings, name).Select(pair => pair.Posterior.Middle))}")) + ".",

@@ -17,22 +17,18 @@ internal static class ProgressChart
             $"In the last generation {(results.HasReadings ? "at least " : "")}{Wording.Percent(slowest.Generations[^1].Acceptance ?? 1)} of moves were still accepted, after {Wording.Count(results.Readings.Sum(reading => reading.Simulations), "simulation", "simulations")}",
             "Left: how far a typical kept parameter set still is from the facts, by the median over parameter sets of the largest discrepancy of any fact; one is one standard deviation of the fact's error model. Right: the share of proposed moves that were accepted; when hardly any are, a closer fit would only copy the same parameter sets.",
             PosteriorCharts.Provenance(results, "counts of the calculation; no interval"),
-            string.Join("; ", results.Readings.Select(reading => $"{reading.Name}: {string.Join(", ", reading.Generations.Select(generation => $"generation {generation.Number} {Wording.Number(Math.Round(Typical(generation), 2))} off{(generation.Acceptance is { } share ? $", {Wording.Percent(share)} accepted" : "")}"))} ({reading.Ending})")) + ".",
+            string.Join("; ", results.Readings.Select(reading => $"{reading.Name}: {string.Join(", ", reading.Generations.Select(generation => $"generation {generation.Number} {Wording.Number(Math.Round(generation.TypicalDiscrepancy, 2))} off{(generation.Acceptance is { } share ? $", {Wording.Percent(share)} accepted" : "")}"))} ({reading.Ending})")) + ".",
             format => Draw(results, format))
         {
             Table = new TidyTable(
                 ["reading", "generation", "tolerance", "median_largest_discrepancy", "steps", "accepted_share", "simulations", "failures", "families"],
                 [.. results.Readings.SelectMany(reading => reading.Generations.Select(generation => (IReadOnlyList<string>)
                 [
-                    reading.Name, TidyTable.Cell(generation.Number), TidyTable.Cell(generation.Tolerance?.Epsilon), TidyTable.Cell(Typical(generation)), TidyTable.Cell(generation.Steps), TidyTable.Cell(generation.Acceptance),
+                    reading.Name, TidyTable.Cell(generation.Number), TidyTable.Cell(generation.Tolerance?.Epsilon), TidyTable.Cell(generation.TypicalDiscrepancy), TidyTable.Cell(generation.Steps), TidyTable.Cell(generation.Acceptance),
                     TidyTable.Cell(generation.Simulations), TidyTable.Cell(generation.Failures), TidyTable.Cell(generation.Particles.Select(particle => particle.Family).Distinct().Count()),
                 ]))]),
         };
     }
-
-    /// <summary>Median over particles of the largest discrepancy, standard deviations of the error.</summary>
-    private static double Typical(Generation generation) =>
-        FactPrediction.At([.. generation.Particles.Where(particle => particle.IsJudged).Select(particle => particle.Discrepancies.Max(Math.Abs)).Order()], 0.5);
 
     private static Figure Draw(CalibrationResults results, Format format)
     {
@@ -61,7 +57,7 @@ internal static class ProgressChart
                 Xaxis = "x" + key,
                 Yaxis = "y" + key,
             };
-            data.Add(Line(reading.Generations, Typical, ""));
+            data.Add(Line(reading.Generations, generation => generation.TypicalDiscrepancy, ""));
             data.Add(Line(reading.Generations.Skip(1), generation => 100 * generation.Acceptance!.Value, "2"));
         }
 
@@ -81,7 +77,7 @@ internal static class ProgressChart
             {
                 ["xaxis"] = Across(0),
                 ["xaxis2"] = Across(1),
-                ["yaxis"] = new Axis { Domain = grid.Down(0), Anchor = "x", Range = [0, results.Readings.Max(reading => Typical(reading.Generations[0])) * 1.1], Nticks = 6, Title = new AxisTitle("largest discrepancy", 6) },
+                ["yaxis"] = new Axis { Domain = grid.Down(0), Anchor = "x", Range = [0, results.Readings.Max(reading => reading.Generations[0].TypicalDiscrepancy) * 1.1], Nticks = 6, Title = new AxisTitle("largest discrepancy", 6) },
                 ["yaxis2"] = new Axis { Domain = grid.Down(1 / columns), Anchor = "x2", Range = [0, 100], Ticksuffix = "%", Nticks = 6, Title = new AxisTitle("accepted moves", 6) },
             },
             Showlegend = results.HasReadings,
