@@ -38,14 +38,14 @@ internal sealed record RecoveryResults(
 
     private static RecoveredParameter Read(SqliteConnection connection, Prior prior)
     {
-        var rows = new List<(double Plain, double Adjusted, double Contraction)>();
-        using SqliteCommand command = connection.Query("SELECT below, below_adjusted, contraction FROM recoveries WHERE parameter = $0 ORDER BY truth", prior.Name);
+        var rows = new List<(double Plain, double Adjusted, double Contraction, int Truth)>();
+        using SqliteCommand command = connection.Query("SELECT below, below_adjusted, contraction, truth FROM recoveries WHERE parameter = $0 ORDER BY truth", prior.Name);
         using SqliteDataReader reader = command.ExecuteReader();
         while (reader.Read())
         {
-            rows.Add((reader.GetDouble(0), reader.GetDouble(1), reader.GetDouble(2)));
+            rows.Add((reader.GetDouble(0), reader.GetDouble(1), reader.GetDouble(2), reader.GetInt32(3)));
         }
 
-        return new RecoveredParameter(prior, [.. rows.Select(row => row.Adjusted)], [.. rows.Select(row => row.Plain)], rows.Count == 0 ? 0 : rows.Average(row => row.Contraction));
+        return new RecoveredParameter(prior, [.. rows.Select(row => row.Adjusted)], [.. rows.Select(row => row.Plain)], rows.Count == 0 ? 0 : rows.Average(row => row.Contraction), [.. rows.Select(row => row.Truth)]);
     }
 }

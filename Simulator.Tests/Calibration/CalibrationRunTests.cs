@@ -47,10 +47,35 @@ public sealed class CalibrationRunTests
         Assert.Equal((ExitCode.Done, ""), (code, error));
         IReport report = FinishedReport.Open(folder["rec"]);
         Assert.Contains("of the 80% intervals", report.Answer.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Equal("With 6 truths nothing can be said yet about the intervals of the calibration", report.Answer.Findings[0].Title);
         Assert.Equal(["coverage", "ranks"], report.Charts.Select(chart => chart.Id));
         using var store = StoreConnection.Open(Path.Combine(folder["rec"], "results.sqlite"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadOnly);
         Assert.Equal(6L, store.Scalar("SELECT COUNT(*) FROM truths"));
         Assert.Equal(0L, store.Scalar("SELECT COUNT(*) FROM recoveries WHERE below < 0 OR below > 1"));
+    }
+
+    [Fact]
+    public void A_reading_out_of_reach_is_left_unadjusted_and_its_odds_say_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        SmallCalibration.Run(folder, "far", 2, "calibrate.evidence[2].error={model: interval, from: 5000, scale: log, sd: 0.2}");
+        IReport report = FinishedReport.Open(folder["far"]);
+        Assert.Contains("Hardly any parameter set read as “many” agrees with all facts, so its odds say nothing.", report.Answer.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Contains("the fact asks for at least 5,000", report.Answer.Findings.Single(finding => finding.Id == "fit").Text, StringComparison.Ordinal);
+        string[] lines = File.ReadAllLines(Path.Combine(folder["far"], "tables", "ensemble-many.csv"));
+        Assert.StartsWith("member,is_null,adjusted,", lines[0], StringComparison.Ordinal);
+        Assert.All(lines.Skip(1), line => Assert.Equal("0", line.Split(',')[2]));
+        using var store = StoreConnection.Open(Path.Combine(folder["far"], "results.sqlite"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadOnly);
+        Assert.True((double)store.Scalar("SELECT MAX(ABS(\"z scenario.audience.appetite.mean\")) FROM ensemble WHERE reading = 'many'")! < 5);
+    }
+
+    [Fact]
+    public void A_number_with_a_normal_error_is_simulated_with_it()
+    {
+        using var folder = new TemporaryFolder();
+        SmallCalibration.Run(folder, "normal", 2, "calibrate.evidence[0].error={model: normal, sd: 1}");
+        using var store = StoreConnection.Open(Path.Combine(folder["normal"], "results.sqlite"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadOnly);
+        Assert.Equal(0L, store.Scalar("SELECT COUNT(*) FROM ensemble WHERE \"simulated complaints\" = ROUND(\"simulated complaints\")"));
     }
 
     [Fact]

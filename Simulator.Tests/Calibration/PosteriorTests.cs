@@ -27,6 +27,19 @@ public sealed class PosteriorTests
     }
 
     [Theory, InlineData(1UL), InlineData(2UL)]
+    public void A_number_with_a_normal_error_gets_it_in_the_simulation_so_that_the_posterior_is_the_known_one(ulong seed)
+    {
+        Target target = Toys.Number("mean", Observed, Sigma);
+        Simulate exact = (trials, _) => [.. trials.Select(trial => new[] { CaseModel.WithError(target, trial.Scores[0], trial, 0) })];
+        Generation last = Toys.Run(new SequentialAbc(exact, [target], 2, false, Sizes, seed))[^1];
+        double[] scores = [.. RegressionAdjustment.Of(last.Particles, last.Tolerance!).Select(adjusted => adjusted[0])];
+        double variance = Sigma * Sigma / (1 + (Sigma * Sigma));
+        Interval square = FamilyEstimate.Mean([.. scores.Select(value => (value - scores.Average()) * (value - scores.Average()))], Families(last));
+        Assert.InRange(square.Mean, variance - (2 * square.Above), variance + (2 * square.Above));
+        Assert.True(2 * square.Above < variance, "an interval that holds 0 would not notice a missing error");
+    }
+
+    [Theory, InlineData(1UL), InlineData(2UL)]
     public void The_posterior_of_a_coin_is_the_beta_distribution(ulong seed)
     {
         Generation last = Toys.Run(new SequentialAbc(Toys.Coin(20), [new Target("heads", ErrorModel.Poll, 14 / 20.0, null, null, 20, false)], 2, false, Sizes with { Generations = 12, Within = 0.01 }, seed))[^1];

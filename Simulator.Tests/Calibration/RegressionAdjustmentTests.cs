@@ -42,6 +42,41 @@ public sealed class RegressionAdjustmentTests
         Assert.Equal(particles.Select(one => one.Scores[0]), RegressionAdjustment.Of(particles, new Tolerance([1, 1], 1)).Select(scores => scores[0]));
     }
 
+    [Fact]
+    public void Evidence_beyond_every_particle_moves_nothing()
+    {
+        Particle[] particles = [.. Enumerable.Range(0, 30).Select(index => new Particle([0.05 * index], false, index, [0], [2 + (0.05 * index)]))];
+        var tolerance = new Tolerance([1], 4);
+        Assert.False(RegressionAdjustment.Reaches(particles, tolerance));
+        Assert.Equal(particles.Select(one => one.Scores[0]), RegressionAdjustment.Of(particles, tolerance).Select(scores => scores[0]));
+    }
+
+    [Fact]
+    public void Evidence_beside_the_cloud_moves_nothing_even_where_each_statistic_alone_reaches_it()
+    {
+        Particle[] Along(double sum) => [.. Enumerable.Range(0, 30).Select(index =>
+        {
+            double first = -1 + (0.1 * index);
+            return new Particle([first], false, index, [0, 0], [first, sum - first + (0.02 * Toys.Noise(new Trial([], false, 5, index)))]);
+        })];
+        Assert.False(RegressionAdjustment.Reaches(Along(1), new Tolerance([1, 1], 4)));
+        Assert.True(RegressionAdjustment.Reaches(Along(0), new Tolerance([1, 1], 4)));
+    }
+
+    [Fact]
+    public void A_parameter_that_is_idle_under_the_null_is_adjusted_on_the_other_worlds_alone()
+    {
+        // Worlds of the null know nothing of it: mixed in, they would flatten its line.
+        Particle[] particles = [.. Enumerable.Range(0, 60).Select(index => index % 2 == 0
+            ? new Particle([0.3 + (0.1 * (index - 30))], false, index, [0], [0.1 * (index - 30)])
+            : new Particle([index % 3], true, index, [0], [0.1 * (index - 30)]))];
+        IReadOnlyList<double[]> adjusted = RegressionAdjustment.Of(particles, new Tolerance([1], 4), _ => true);
+        for (int index = 0; index < particles.Length; index++)
+        {
+            Assert.Equal(particles[index].IsNull ? particles[index].Scores[0] : 0.3, adjusted[index][0], 1e-9);
+        }
+    }
+
     private static (Particle[] Particles, Tolerance Tolerance) Accepted(int count)
     {
         Particle[] particles = [.. Enumerable.Range(0, count).Select(index =>

@@ -12,7 +12,7 @@ internal static class CoverageChart
 
     internal static ChartEntry Draw(RecoveryResults results, Answer answer) => new Chart(
         Id,
-        answer.Title(RecoveryReport.Coverage, "How often intervals hold the truth"),
+        answer.Title(RecoveryReport.CoverageId, "How often intervals hold the truth"),
         "Share of known truths inside the 50%, 80% and 95% intervals of their own calibration. The dotted lines are what the intervals promise; the bars are 95% intervals of the share, since the truths are few.",
         Provenance.Of(results.Facts, "known parameter sets drawn from the priors", $"{results.Truths} known parameter sets", WilsonInterval.Method.Replace("runs", "truths", StringComparison.Ordinal)),
         string.Join("; ", results.Parameters.Select(parameter => $"{parameter.Prior.Label}: {string.Join(", ", RecoveredParameter.Levels.Select(level => $"{Wording.Percent(parameter.Coverage(level)?.Mean ?? 0)} of the {Wording.Percent(level)} intervals"))}")) + ".",
