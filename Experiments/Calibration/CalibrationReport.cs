@@ -62,7 +62,7 @@ internal static class CalibrationReport
 
             if (reading.IsUnfinished)
             {
-                yield return $"{of} calculation has not converged: after {Wording.Count(reading.Generations[^1].Number, "generation", "generations")} the largest discrepancy of a typical parameter set is still {Wording.Number(Math.Round(reading.Generations[^1].TypicalDiscrepancy, 1))} standard deviations of the error. More generations would change the figures.";
+                yield return $"{of} calculation has not converged: after {Wording.Count(reading.Generations[^1].Number, "generation", "generations")} the largest discrepancy of a typical parameter set is still {Wording.Rounded(reading.Generations[^1].TypicalDiscrepancy, 0.1)} standard deviations of the error. More generations could change the figures.";
             }
 
             if (!reading.IsAdjusted)
@@ -75,7 +75,7 @@ internal static class CalibrationReport
                 yield return $"{of} ranges that were put in make “{fact.Evidence.Name}” nearly impossible: {fact.OutOfReach}.";
             }
 
-            if (reading.Facts.MinBy(fact => fact.Agreeing.Mean) is { Agreeing.High: < 0.5 } worst)
+            if (reading.Facts.MinBy(fact => fact.Agreeing.Mean) is { Agreeing.High: < 0.5, OutOfReach.Length: 0 } worst)
             {
                 yield return $"{of} calibrated parameter sets still miss {worst.Evidence.Name} more often than they meet it. Either these ranges cannot bring the facts together, or the calculation needs more generations; read what follows with that in mind.";
             }

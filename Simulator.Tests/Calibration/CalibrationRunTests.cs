@@ -82,7 +82,7 @@ public sealed class CalibrationRunTests
     public void Evidence_that_is_always_the_same_is_named()
     {
         using var folder = new TemporaryFolder();
-        (int code, string error) = SmallCalibration.Run(folder, "constant", 2, "calibrate.evidence[0].outcome=undelivered", "calibrate.evidence[0].error={model: normal, sd: 1}");
+        (int code, string error) = SmallCalibration.Run(folder, "constant", 2, "calibrate.evidence[0].outcome=undelivered", "calibrate.evidence[0].error={model: interval, from: 1, to: 9}");
         Assert.Equal(ExitCode.BadInput, code);
         Assert.Contains("evidence 'complaints' is 0 in every simulation", error, StringComparison.Ordinal);
     }
