@@ -38,7 +38,7 @@ internal static class FrontReport
 
     private static string Note(FrontResults results) =>
         $"Policies were searched for with {Wording.Count(results.SearchReplicates, "replicate", "replicates")} each and judged in the end with {Wording.Number(results.FreshReplicates)} others. All meet the same people with the same luck{(results.HasBeliefs ? " under the same beliefs, one combination a replicate" : "")}. "
-        + $"Intervals are 95% t intervals of means over these replicates; {(results.Beliefs.Count > 0 ? "with beliefs drawn evenly rather than at random they are, if anything, too wide" : "they count replicates as independent")}. They tell how well a mean is known, not how much single cases differ: for that see the worst tenth. "
+        + $"Intervals of means are 95% t intervals over these replicates, those of worst tenths 95% bootstrap intervals of 1,000 resamples, the same for all policies; {(results.Beliefs.Count > 0 ? "with beliefs drawn evenly rather than at random they are, if anything, too wide" : "they count replicates as independent")}. They tell how well a mean is known, not how much single cases differ: for that see the worst tenth. "
         + "Who is on the front was decided by means, so neighbours whose intervals overlap may change places on other replicates.";
 
     private static IEnumerable<string> Notices(FrontResults results)

@@ -1,3 +1,4 @@
+using Experiments.Analysis;
 using Experiments.Analysis.Fronts;
 using Experiments.Optimisation;
 using Experiments.Reports;
@@ -128,12 +129,58 @@ public sealed class PolicySearchTests
     {
         double[] hundred = [.. Enumerable.Range(1, 100).Select(value => (double)value)];
 
-        Assert.Equal(95.5, Robustness.WorstMean(hundred), 12);
-        Assert.Equal(((25 * 1) + (24 * 1) + (23 * 0.5)) / 2.5, Robustness.WorstMean([.. hundred.Take(25)]), 12);
-        Assert.Equal(5.5, Robustness.Of(hundred, hundred, hundred, 1).WorstTenth, 12);
-        Assert.Equal(0, Robustness.Of(hundred, hundred, hundred, 1).WorstRegret);
+        Assert.Equal(95.5, ReplicateResamples.WorstMean(hundred, -1), 12);
+        Assert.Equal(((25 * 1) + (24 * 1) + (23 * 0.5)) / 2.5, ReplicateResamples.WorstMean([.. hundred.Take(25)], -1), 12);
+        Assert.Equal(5.5, ReplicateResamples.WorstMean(hundred, 1), 12);
         Assert.Equal(1, LeverPattern.RankCorrelation([1, 2, 5, 9]), 12);
         Assert.Equal(-1, LeverPattern.RankCorrelation([4, 3, 2, 1]), 12);
         Assert.Equal(0, LeverPattern.RankCorrelation([1, 1, 1]));
+    }
+
+    [Fact]
+    public void A_difference_of_worst_tenths_is_told_only_where_paired_resamples_tell_it()
+    {
+        var random = new Random(3);
+        double[] one = [.. Enumerable.Range(0, 200).Select(_ => random.NextDouble() * 100)];
+        double[] better = [.. one.Select(value => value + 5)];
+        double[] alike = [.. one.Select(value => value + ((random.NextDouble() - 0.5) * 20))];
+        var resamples = new ReplicateResamples(one.Length, 1);
+
+        Interval shift = resamples.Difference(better, one, 1);
+        Assert.Equal((5.0, 5.0), (Math.Round(shift.Low!.Value, 9), Math.Round(shift.High!.Value, 9)));
+        Assert.True(resamples.WorstTenth(one, 1) is { Low: { } low, High: { } high, Mean: var mean } && low < mean && mean < high && high - low > 1);
+        Assert.Equal(0, resamples.Difference(alike, [.. alike.Reverse()], 1).SideOf(0));
+    }
+
+    [Fact]
+    public void A_lever_that_moves_only_within_a_level_of_another_has_an_order()
+    {
+        // Overall 1 2 3 4 1 2 3 4: hardly an order; within each level a perfect one.
+        (string, double)[] levels = [.. Enumerable.Range(0, 8).Select(index => (index < 4 ? "15" : "60", 1.0 + (index % 4)))];
+
+        Assert.InRange(LeverPattern.RankCorrelation([.. levels.Select(level => level.Item2)]), 0, 0.69);
+        Assert.Equal(1, LeversFinding.Within(levels), 12);
+        Assert.Equal(0, LeversFinding.Within(levels.Take(3)));
+    }
+
+    [Fact]
+    public void The_policy_as_written_is_judged_like_those_of_the_front_in_every_objective()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = SmallSearch.Plan(folder, SmallSearch.Yaml(vary: """
+              policies.plan.sends[0].every: {values: [3, 7, 14], with: {policies.plan.delivery.secondsPerDm: [1, 2, 4]}}
+              scenario.trust.loss: {from: 0, to: 0.8}
+            """));
+        SmallSearch.Work(plan, folder["out"], threads: 2);
+
+        MethodReport report = plan.Method!.Compose(folder["out"], plan.Facts());
+        report.Write();
+
+        string[] rows = File.ReadAllLines(Path.Combine(folder["out"], "tables", "front.csv"));
+        string[] written = rows.Single(row => row.StartsWith("as written", StringComparison.Ordinal)).Split(',');
+        string[] columns = rows[0].Split(',');
+        Assert.Equal(2, columns.Count(column => column.StartsWith("share better than sending nothing in", StringComparison.Ordinal)));
+        Assert.All(columns.Zip(written).Where(cell => cell.First.Contains("worst tenth", StringComparison.Ordinal)), cell => Assert.NotEmpty(cell.Second));
+        Assert.Contains("also sets “seconds per DM” (for every message of the policy", report.Answer.Findings.Single(finding => finding.Id == LeversFinding.Id).Text, StringComparison.Ordinal);
     }
 }

@@ -7,7 +7,10 @@ namespace Experiments.Analysis.Fronts;
 /// <summary>What a search for policies says, the most important first.</summary>
 internal static class FrontFindings
 {
-    internal const string Exchange = "front", KneeId = "knee", Common = "levers", Robust = "robustness", Silence = "silence", Curse = "reevaluation", Converged = "hypervolume";
+    internal const string Exchange = "front", KneeId = "knee", Silence = "silence", Curse = "reevaluation", Converged = "hypervolume";
+
+    /// <summary>A knee that fewer resamples agree on is named as one of several. Chosen.</summary>
+    private const double SureKnee = 0.9;
 
     /// <summary>The findings.</summary>
     internal static Answer Of(FrontResults results)
@@ -20,7 +23,7 @@ internal static class FrontFindings
                 $"None of the {Wording.Count(results.Finalists.Count, "policy", "policies")} judged again is better than sending nothing in any objective{results.Averaging}.")]);
         }
 
-        Finding?[] findings = [OfExchange(results), OfKnee(results), OfLevers(results), OfRobustness(results), OfReferences(results), OfReevaluation(results), OfHypervolume(results)];
+        Finding?[] findings = [OfExchange(results), OfKnee(results), LeversFinding.Of(results), RobustnessFinding.Of(results), OfReferences(results), OfReevaluation(results), OfHypervolume(results)];
         return new Answer([.. findings.OfType<Finding>()]);
     }
 
@@ -52,7 +55,7 @@ internal static class FrontFindings
         return new Finding(
             Exchange,
             title,
-            $"{Wording.Count(front.Length, "policy", "policies")} of {Wording.Number(results.Candidates.Count(candidate => candidate.Number > 0))} tried are worth a thought: no other is better in {Wording.List([.. results.Outcomes.Objectives.Select(outcome => outcome.Label)])} at once{results.Averaging}. "
+            $"{Wording.Number(front.Length)} of the {Wording.Count(results.Finalists.Count, "policy", "policies")} judged again, the best of {Wording.Number(results.Candidates.Count(candidate => candidate.Number > 0))} tried, are worth a thought: no other of those judged again is better in {Wording.List([.. results.Outcomes.Objectives.Select(outcome => outcome.Label)])} at once{results.Averaging}. "
             + $"At one end {most.Name}, with {Long(results, most)}; at the other {least.Name}, with {Long(results, least)}.{slopes}{Negative(results)}");
     }
 
@@ -64,12 +67,12 @@ internal static class FrontFindings
         double unit = step == 0 ? 0 : Math.Pow(10, Math.Floor(Math.Log10(step)));
         return step == 0
             ? ""
-            : $"Between {from.Name} and {to.Name} each {Wording.Number(unit)}{Points(results.Gain)} of {results.Gain.Name} cost {Wording.Number(paid / step * unit)}{Points(results.Price)} of {results.Price.Name}.";
+            : $"Between {from.Name} and {to.Name} each {Wording.Number(unit)}{Points(results.Gain)} of {results.Gain.Name} cost about {FrontResults.TwoDigits(paid / step * unit)}{Points(results.Price)} of {results.Price.Name}.";
     }
 
     // A debt below zero reads like a mistake to whoever meets it first.
     private static string Negative(FrontResults results) => results.Price.Metric == Metric.TrustDebt && results.Front.Any(policy => policy.Means[1].Mean < 0)
-        ? " A trust debt below zero is trust gained: the followers trust more than if nothing had been sent."
+        ? " A trust debt below zero means that the audience holds more trust in all than if nothing had been sent: fewer have left, or those who stayed trust more."
         : "";
 
     private static string Direction(FrontResults results, int objective) => results.Outcomes.Signs[objective] > 0 ? "More" : "Less";
@@ -87,57 +90,19 @@ internal static class FrontFindings
         return new Finding(
             KneeId,
             $"Where the front bends, at {knee.Name}, {results.Gain.Label} is {Short(results, knee, 0)} at a {results.Price.Name} of {Short(results, knee, 1)}",
-            $"The knee of the front is {knee.Name}: {results.InWords(knee)}. It has {Long(results, knee)}, and does better than sending nothing in {Wording.Percent(results.Robustness[index].BeatsSilence.Mean)} of {results.Drawn}. "
-            + "It is the policy farthest from the straight line between the ends of the front: from there on, giving up more of one objective brings less of the other. That is a criterion, not a verdict: who values trust more chooses further down the table, who needs money now further up.");
+            $"The knee of the front is {knee.Name}: {results.InWords(knee)}. It has {Long(results, knee)}, and does better than sending nothing in {Wording.Percent(results.Robustness!.Of(knee).BeatsSilence.Mean)} of {results.Drawn}.{Steady(results, index)} "
+            + "It is the policy farthest from the straight line between the ends of the front: beyond it, giving up more of one objective brings less of the other. That is a criterion, not a verdict: who values trust more chooses further down the table, who needs money now further up.");
     }
 
-    private static Finding? OfLevers(FrontResults results)
+    // The knee of another sample of replicates may be another policy.
+    private static string Steady(FrontResults results, int index)
     {
-        if (results.Front.Count < 2)
-        {
-            return null;
-        }
-
-        LeverPattern[] patterns = [.. Enumerable.Range(0, results.Levers.Count).Select(lever => LeverPattern.Of(results, lever))];
-        string[] common = [.. patterns.Where(pattern => pattern.IsCommon).Select(pattern => pattern.InWords)];
-        string[] moving = [.. patterns.Where(pattern => pattern.Moves).Select(pattern => pattern.InWords)];
-        string[] loose = [.. patterns.Where(pattern => !pattern.IsCommon && !pattern.Moves).Select(pattern => pattern.Label)];
-        string along = $"from {results.Front[0].Name} to {results.Front[^1].Name}";
-        string[] sentences =
-        [
-            common.Length > 0 ? $"All policies of the front have this in common: {Wording.List(common)}." : "No lever has the same level in all policies of the front.",
-            moving.Length > 0 ? $"What changes along it, {along}: {Wording.List(moving)}." : "",
-            loose.Length > 0 ? $"No such order was found in {Wording.List(loose)}: there the search left levels that make little difference, or that go with others." : "",
-        ];
-        string title = common.Length > 0
-            ? $"What all policies of the front have in common: {Wording.List([.. common.Take(2)])}"
-            : moving.Length > 0 ? $"Along the front, {moving[0]}" : "The front has no single lever in common";
-        return new Finding(Common, title, string.Join(' ', sentences.Where(sentence => sentence.Length > 0)));
-    }
-
-    private static Finding OfRobustness(FrontResults results)
-    {
-        int sign = results.Outcomes.Signs[0];
-        int count = results.Front.Count;
-        int mean = Enumerable.Range(0, count).MaxBy(index => sign * results.Front[index].Means[0].Mean);
-        int tail = Enumerable.Range(0, count).MaxBy(index => sign * results.Robustness[index].WorstTenth);
-        int regret = Enumerable.Range(0, count).MinBy(index => results.Robustness[index].WorstRegret);
-        string Named(int index) => results.Front[index].Name;
-        string About(double value) => results.Gain.About(value);
-        string agree = mean == tail && tail == regret
-            ? $"By {results.Gain.Name}, {Named(mean)} is best on average, in the worst tenth of {results.Drawn} and in regret"
-            : $"By {results.Gain.Name}, the criterion decides: {Named(mean)} is best on average, {Named(tail)} in the worst tenth, {Named(regret)} in regret";
-        Robustness silent = results.SilentRobustness!;
-        string sure = Enumerable.Range(0, count).Where(index => results.Robustness[index].BeatsSilence.Low > 0.5).ToArray() is { Length: > 0 } ahead
-            ? ahead.Length == count
-                ? $" All policies of the front do better than sending nothing in most {results.Drawn}."
-                : $" {Wording.Number(ahead.Length)} of the {Wording.Number(count)} policies of the front {(ahead.Length == 1 ? "does" : "do")} better than sending nothing in most {results.Drawn}."
-            : $" None of them does better than sending nothing in clearly more than half of {results.Drawn}.";
-        return new Finding(
-            Robust,
-            agree,
-            $"By its mean, {Named(mean)} has the {Best(results, 0)} {results.Gain.Label} of the front, {results.Gain.Estimate(results.Front[mean].Means[0])}. In the worst tenth of {results.Drawn} its mean is {About(results.Robustness[mean].WorstTenth)}; {(tail == mean ? "no other of the front does better there" : $"{Named(tail)} does best of the front there, with {About(results.Robustness[tail].WorstTenth)}")}{(sign * (silent.WorstTenth - results.Robustness[tail].WorstTenth) > 0 ? $"; sending nothing does better still, with {About(silent.WorstTenth)}: who must not lose in the worst cases sends nothing" : "")}. "
-            + $"Regret is what the best policy of the front would have brought more, {(results.HasBeliefs ? "had the beliefs been known" : "had the luck been known")}: in its worst tenth {About(results.Robustness[regret].WorstRegret)} for {Named(regret)}, which has least of it, and {About(silent.WorstRegret)} for sending nothing.{sure}");
+        IReadOnlyList<double> shares = results.Robustness!.KneeShares;
+        int next = Enumerable.Range(0, shares.Count).Where(other => other != index).MaxBy(other => shares[other]);
+        string rival = shares[next] > 0 ? $", {results.Front[next].Name} in {Wording.Percent(shares[next])}" : "";
+        return shares[index] >= SureKnee
+            ? $" It is the knee in {Wording.Percent(shares[index])} of resamples of the replicates."
+            : $" Which policy is the knee is not certain: it is {results.Front[index].Name} in {Wording.Percent(shares[index])} of resamples of the replicates{rival}.";
     }
 
     private static Finding OfReferences(FrontResults results)
@@ -146,11 +111,15 @@ internal static class FrontFindings
             ? $"Sending nothing is not on the front: {results.Front.First(policy => Optimisation.Dominance.Dominates(results.Costs(policy), results.Costs(results.Silent))).Name} is better in every objective"
             : "Sending nothing stays a choice: no policy is better than it in every objective";
         string written = results.AsWrittenIsBeaten is { } better
-            ? $"The policy as written, with {Long(results, results.AsWritten)}, is beaten in every objective by {better.Name}, with {Long(results, better)}."
+            ? $"The policy as written, with {Long(results, results.AsWritten)}, is beaten in every objective by {better.Name} on average, with {Long(results, better)}{Ahead(results, better)}."
             : $"The policy as written, with {Long(results, results.AsWritten)}, is beaten in every objective by none of the front.";
         string behind = results.BehindSilence > 0 ? $" {Wording.Count(results.BehindSilence, "policy judged again is", "policies judged again are")} worse than sending nothing in every objective and left out." : "";
         return new Finding(Silence, silence, $"{silence}{results.Averaging}. {written}{behind}");
     }
+
+    private static string Ahead(FrontResults results, JudgedPolicy better) => results.AsWrittenRan
+        ? $"; {better.Name} is ahead of it in {results.Gain.Name} in {RobustnessFinding.Compact(results.Robustness!.Ahead(better, results.AsWritten))} of {results.Drawn}"
+        : "";
 
     private static Finding OfReevaluation(FrontResults results)
     {
@@ -189,5 +158,6 @@ internal static class FrontFindings
             $"{title}, measured as the area between the front and a fixed point (hypervolume). {Wording.Count(results.Generations.Count - 1, "generation", "generations")} after the first tried {Wording.Number(results.Candidates.Count(candidate => candidate.Number > 0))} policies{(stalled ? "; the search stopped by itself because nothing was gained any more" : "")}. {(gained < 0.01 ? "That nothing better was found is no proof that nothing is there." : "More generations may improve the front: raise optimise.generations.")}");
     }
 
-    private static string Best(FrontResults results, int objective) => results.Outcomes.Signs[objective] > 0 ? "highest" : "lowest";
+    /// <summary>highest or lowest, whichever an objective wants.</summary>
+    internal static string Best(FrontResults results, int objective) => results.Outcomes.Signs[objective] > 0 ? "highest" : "lowest";
 }

@@ -52,8 +52,7 @@ internal sealed class FrontResults
         CameUp = Front.Count(policy => !searchFront.Contains(policy.Number));
         SearchFrontPolicies = [.. judged.Where(policy => searchFront.Contains(policy.Number))];
         KneeIndex = Knee.Of([.. Front.Select(Costs)]);
-        Robustness = [.. Front.Select(policy => RobustnessOf(policy))];
-        SilentRobustness = Front.Count > 0 ? RobustnessOf(Silent) : null;
+        Robustness = Front.Count > 0 ? new FrontRobustness(this) : null;
     }
 
     /// <summary>The experiment.</summary>
@@ -113,11 +112,11 @@ internal sealed class FrontResults
     /// <summary>Position of the knee of the front; null where it has fewer than three members.</summary>
     internal int? KneeIndex { get; }
 
-    /// <summary>Robustness of each member of the front in the first objective.</summary>
-    internal IReadOnlyList<Robustness> Robustness { get; }
+    /// <summary>Whether the policy as written ran in all replicates.</summary>
+    internal bool AsWrittenRan => !Fails(AsWritten.Values);
 
-    /// <summary>Robustness of sending nothing; null without a front.</summary>
-    internal Robustness? SilentRobustness { get; }
+    /// <summary>How the policies of the front hold up; null without a front.</summary>
+    internal FrontRobustness? Robustness { get; }
 
     /// <summary>Policies judged again that were on the front of the search.</summary>
     internal int OnSearchFront { get; }
@@ -139,6 +138,9 @@ internal sealed class FrontResults
 
     /// <summary>Replicates, as captions say them.</summary>
     internal string Drawn => HasBeliefs ? "combinations of beliefs and luck" : "replicates";
+
+    /// <summary>What would have to be known to have no regret, in a sentence.</summary>
+    internal string Known => HasBeliefs ? "had beliefs and luck been known" : "had the luck been known";
 
     /// <summary>What outcomes are averaged over, in a sentence.</summary>
     internal string Averaging => (Beliefs.Count, Facts.Ensemble) switch
@@ -168,6 +170,13 @@ internal sealed class FrontResults
     /// <summary>A level as a table shows it.</summary>
     internal static string Short(Level level) => level.Number is { } number ? Wording.Number(Rounded(number)) : level.Text;
 
+    /// <summary>A number with two digits, for readers: 0.61 · 2.8 · 1,200.</summary>
+    internal static string TwoDigits(double number)
+    {
+        double step = number == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(number))) - 1);
+        return Wording.Rounded(number, step);
+    }
+
     // Two digits of a value that the search has placed somewhere in a range: more would suggest that it matters.
     private static double Rounded(double number) =>
         double.IsInteger(number) || Math.Abs(number) >= 100 ? Math.Round(number) : double.Parse(number.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
@@ -180,14 +189,5 @@ internal sealed class FrontResults
     {
         Candidate[] feasible = [.. candidates.Where(candidate => candidate.Number > 0 && candidate.IsFeasible)];
         return NonDominatedSort.First([.. feasible.Select(candidate => new Individual(candidate.Genes, Outcomes.Costs(candidate.Means), 0))]).Select(index => feasible[index].Number);
-    }
-
-    // Regret is against the best of the front and of silence, replicate by replicate.
-    private Robustness RobustnessOf(JudgedPolicy policy)
-    {
-        int sign = Outcomes.Signs[0];
-        double[] silent = Silent.Of(0);
-        double[] best = [.. Enumerable.Range(0, FreshReplicates).Select(replicate => sign * Math.Max(sign * silent[replicate], Front.Max(member => sign * member.Values[replicate][0])))];
-        return Fronts.Robustness.Of(policy.Of(0), best, silent, sign);
     }
 }

@@ -7,10 +7,14 @@ namespace Experiments.Analysis.Fronts;
 /// <param name="IsCommon">Whether all have the same level, or nearly the same.</param>
 /// <param name="Moves">Whether its level moves in one direction along the front.</param>
 /// <param name="InWords">What they do, in words.</param>
-internal sealed record LeverPattern(string Label, bool IsCommon, bool Moves, string InWords)
+/// <param name="Correlation">Rank correlation of its level with the order of the front; 0 for a lever without order.</param>
+internal sealed record LeverPattern(string Label, bool IsCommon, bool Moves, string InWords, double Correlation = 0)
 {
-    /// <summary>Levels within this share of a lever's span count as nearly the same; a rank correlation from this on as one direction. Chosen.</summary>
-    private const double Near = 0.15, Ordered = 0.7;
+    /// <summary>A rank correlation from this on counts as one direction. Chosen.</summary>
+    internal const double Ordered = 0.7;
+
+    /// <summary>Levels within this share of a lever's span count as nearly the same. Chosen.</summary>
+    private const double Near = 0.15;
 
     /// <summary>The pattern of a lever.</summary>
     internal static LeverPattern Of(FrontResults results, int lever)
@@ -45,7 +49,7 @@ internal sealed record LeverPattern(string Label, bool IsCommon, bool Moves, str
 
         double correlation = RankCorrelation([.. levels.Select(level => level.Number!.Value)]);
         return new LeverPattern(
-            factor.Label, false, Math.Abs(correlation) >= Ordered, $"{factor.Label}, {(correlation < 0 ? "down" : "up")} from {FrontResults.Short(correlation < 0 ? high : low)} to {FrontResults.Short(correlation < 0 ? low : high)}{some}");
+            factor.Label, false, Math.Abs(correlation) >= Ordered, $"{factor.Label}, {(correlation < 0 ? "down" : "up")} from {FrontResults.Short(correlation < 0 ? high : low)} to {FrontResults.Short(correlation < 0 ? low : high)}{some}", correlation);
     }
 
     // What all have at the end of what was allowed may lie beyond it; a share of nothing or all cannot.

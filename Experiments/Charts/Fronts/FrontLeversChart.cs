@@ -19,7 +19,7 @@ internal static class FrontLeversChart
             return new OmittedChart(Id, "The levers along the front", "the front is a single policy");
         }
 
-        string title = context.Answer.Title(FrontFindings.Common, "The levers along the front");
+        string title = context.Answer.Title(LeversFinding.Id, "The levers along the front");
         return context.Draw(
             Id,
             title,
