@@ -51,6 +51,7 @@ internal static class ExperimentFile
             ? new SweepReader(binder, problems).Read(root, vary, written.Experiment)
             : null;
         warnings.AddRange(SetInVain(root, sweep));
+        warnings.AddRange(written.Ensemble is { } replaced ? EnsembleChecks.Replaced(replaced, sweep?.Sweep.Factors ?? [], written.Experiment.WhatIf, root) : []);
         IReadOnlyList<Point> points = sweep is not null && MethodKind.AskedBy(written.Experiment) is null ? sweep : new WhatIfPoints(binder).Make(root, written, problems, warnings);
         if (problems.Count > 0)
         {

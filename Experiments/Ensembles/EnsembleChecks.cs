@@ -1,5 +1,7 @@
+using Experiments.Analysis;
 using Experiments.Config;
 using Experiments.Config.Yaml;
+using Experiments.Designs;
 using Experiments.Store;
 using Simulator.Engine;
 using Simulator.People;
@@ -53,6 +55,28 @@ internal static class EnsembleChecks
         }
     }
 
+    /// <summary>Paths that <c>vary</c> or a what-if sets although the members have values of their own: allowed, because that is how one is held, but not in silence.</summary>
+    /// <param name="ensemble">The ensemble.</param>
+    /// <param name="varied">The factors.</param>
+    /// <param name="whatIfs">The what-ifs.</param>
+    /// <param name="root">The file.</param>
+    internal static IEnumerable<Diagnostic> Replaced(Ensemble ensemble, IEnumerable<Factor> varied, IEnumerable<WhatIf> whatIfs, MappingNode root)
+    {
+        foreach (string path in varied.SelectMany(factor => factor.Paths).Distinct().Where(ensemble.Paths.Contains))
+        {
+            yield return new Diagnostic((root[FileKeys.Vary] ?? root).At, $"{FileKeys.Vary}.{path}", $"{FileKeys.Vary} replaces the members' own values of '{path}', and with them what the case says about it; leave it out to keep the ensemble's.");
+        }
+
+        foreach ((WhatIf whatIf, int index) in whatIfs.Select((whatIf, index) => (whatIf, index)))
+        {
+            foreach (string path in whatIf.Set.Keys.Select(key => ParameterPath.Find(key, out _)?.Path.ToString() ?? key).Where(ensemble.Paths.Contains))
+            {
+                Node at = (root[FileKeys.WhatIf] as ListNode)?.Items[index] ?? root;
+                yield return new Diagnostic(at.At, $"{FileKeys.WhatIf}[{index}].set.{path}", $"'{whatIf.Name}' replaces the members' own values of '{path}' by one for all; leave it out to keep the ensemble's.");
+            }
+        }
+    }
+
     /// <summary>What is allowed but probably not meant.</summary>
     /// <param name="ensemble">The ensemble.</param>
     /// <param name="replicates">Most replicates.</param>
@@ -62,6 +86,11 @@ internal static class EnsembleChecks
         if (replicates > ensemble.Members.Count)
         {
             yield return new Diagnostic(at, Key, $"{replicates:N0} replicates are more than the {ensemble.Members.Count:N0} members of the ensemble: members come round again with other luck, and intervals over replicates are a little too narrow.");
+        }
+
+        if (ensemble.Agreeing is { Mean: < Ensemble.LeastAgreement } agreeing)
+        {
+            yield return new Diagnostic(at, Key, $"only {Wording.Percent(agreeing.Mean)} of the runs of this ensemble agree with all facts of the case (reading '{ensemble.Reading}'): its members are the nearest that were found, not sets that agree with it; take another reading, or a calibration that meets the facts.");
         }
 
         if (ensemble.Commit is { } made && Tool.Commit is { } now && made != now)

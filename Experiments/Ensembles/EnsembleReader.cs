@@ -91,7 +91,7 @@ internal sealed class EnsembleReader
         }
 
         string content = string.Join('\n', members.Select(member => string.Join('\t', member)).Prepend(string.Join('\t', paths)));
-        return new EnsembleFile(new Ensemble(folder, wanted, paths, members, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))), commit), "");
+        return new EnsembleFile(new Ensemble(folder, wanted, paths, members, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))), commit) { Agreeing = EnsembleAgreement.Of(store, folder, wanted) }, "");
     }
 
     private static string Text(object value) => value switch

@@ -102,7 +102,7 @@ internal sealed record ExperimentPlan
         Outcomes = Outcomes,
         Analyses = Analyses,
         Discovery = Discovery,
-        Ensemble = Points[0].Worlds is { } worlds ? new EnsembleFacts(Path.GetFileName(worlds.Ensemble.Folder), worlds.Ensemble.Reading, worlds.Ensemble.Members.Count) : null,
+        Ensemble = Points[0].Worlds is { } worlds ? new EnsembleFacts(Path.GetFileName(worlds.Ensemble.Folder), worlds.Ensemble.Reading, worlds.Ensemble.Members.Count) { Agreeing = worlds.Ensemble.Agreeing, Paths = worlds.Ensemble.Paths } : null,
         Limits = Limits,
         ContextRoles = Points[0].Policies.ToDictionary(policy => policy.Name, ContextRoles.Of),
         SentByLot = Points[0].Policies.Where(policy => policy.Learns).ToDictionary(policy => policy.Name, policy => ContextRoles.ByLot(policy, Points[0].Scenario.Horizon)),

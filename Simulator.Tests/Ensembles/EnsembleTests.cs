@@ -138,6 +138,75 @@ public sealed class EnsembleTests : IClassFixture<EnsembleTests.Calibrated>
         Assert.Contains(ExperimentFile.Read(Write(Yaml), ["replicates=41"]).Warnings, warning => warning.Message.Contains("more than the 40 members", StringComparison.Ordinal));
 
     [Fact]
+    public void What_replaces_the_members_values_is_told_by_path()
+    {
+        ExperimentReading varied = Read(Yaml + "\nvary:\n  scenario.trust.loss: [0.1, 0.7]\n  scenario.trust.gain: [0.1, 0.2]\n");
+        Assert.Equal("vary.scenario.trust.loss", Assert.Single(varied.Warnings, warning => warning.Message.Contains("replaces the members' own values", StringComparison.Ordinal)).Path);
+
+        ExperimentReading asked = Read(Yaml + "\nwhatIf:\n  - {name: the default, set: {scenario.trust.loss: 0.5, scenario.trust.gain: 0.2}}\n");
+        Assert.Equal("whatIf[0].set.scenario.trust.loss", Assert.Single(asked.Warnings, warning => warning.Message.Contains("replaces the members' own values", StringComparison.Ordinal)).Path);
+        Assert.DoesNotContain(Read(Yaml).Warnings, warning => warning.Message.Contains("replaces the members' own values", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_share_of_agreeing_runs_is_that_of_the_calibrations_own_report()
+    {
+        string file = _folder["cal.yaml"];
+        File.WriteAllText(file, SmallCalibration.Yaml);
+        var plan = ExperimentPlan.Of(ExperimentFile.Read(file, []), ExperimentFile.Read(file, []).Experiment!);
+        using SqliteConnection store = StoreConnection.Open(Path.Combine(_folder["cal"], "results.sqlite"), SqliteOpenMode.ReadOnly);
+        var results = Experiments.Calibration.CalibrationResults.Read(store, plan.Facts(), plan.Experiment!.Calibrate!);
+        foreach (var reading in results.Readings)
+        {
+            Assert.Equal(reading.AllAgree, new Experiments.Ensembles.EnsembleReader().Read($"{_folder["cal"]}/{reading.Name}").Ensemble!.Agreeing);
+        }
+    }
+
+    [Fact]
+    public void An_ensemble_that_does_not_meet_the_facts_is_not_called_agreeing()
+    {
+        Copy(_folder["cal"], _folder["far"]);
+        File.Copy(Path.Combine(_folder["cal"], "experiment.yaml"), Path.Combine(_folder["far"], "experiment.yaml"), overwrite: true);
+        Execute("far", "UPDATE ensemble SET \"discrepancy complaints\" = 9");
+        ExperimentReading reading = Read(Yaml.Replace("cal/few", "far/few", StringComparison.Ordinal));
+        Assert.Contains(reading.Warnings, warning => warning.Message.Contains("only 0% of the runs of this ensemble agree", StringComparison.Ordinal));
+        var plan = ExperimentPlan.Of(reading, reading.Experiment!);
+        Assert.Equal(ExitCode.Done, SmallExperiment.Run(plan, _folder["used-far"]).ExitCode);
+
+        string text = Experiments.Reports.ReportWriter.Compose(_folder["used-far"], plan).Answer.Findings.Single(finding => finding.Id == "ensemble").Text;
+
+        Assert.Contains("although they hardly agree with the case (reading “few”; 0% of single runs meet all its facts at once)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_search_with_levers_alone_averages_over_the_ensemble()
+    {
+        string file = _folder["search.yaml"];
+        File.WriteAllText(file, """
+            name: search
+            replicates: 4
+            scenario: {horizon: 20, audience: {size: 150}, ensemble: cal/few}
+            messages:
+              book: {promotion: 0.9, personalization: 0.1, value: 0.1, copies: 3, offer: true}
+            policies:
+              - {name: plan, sends: [{message: book, every: 7, times: 2}]}
+            vary:
+              policies.plan.sends[0].every: [3, 7, 14]
+              policies.plan.sends[0].to.signalAtLeast: {from: 0, to: 0.6}
+            optimise: {population: 8, generations: 1, reevaluate: {top: 6, replicates: 20}}
+            """);
+        ExperimentReading reading = ExperimentFile.Read(file, []);
+        Assert.Empty(reading.Problems);
+        var plan = ExperimentPlan.Of(reading, reading.Experiment!);
+        Optimisation.SmallSearch.Work(plan, _folder["searched"], threads: 2);
+
+        string text = string.Join(' ', plan.Method!.Compose(_folder["searched"], plan.Facts()).Answer.Findings.Select(finding => finding.Text));
+
+        Assert.Contains("on average over the parameter sets that", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("other uncertain belief", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_scenario_with_an_ensemble_is_never_run_itself() =>
         Assert.Contains("stands for many", Assert.Throws<ArgumentException>(() => Simulation.Run(new Scenario { Ensemble = "cal" }, global::Simulator.Policies.Schedule.Silent)).Message, StringComparison.Ordinal);
 
@@ -148,7 +217,7 @@ public sealed class EnsembleTests : IClassFixture<EnsembleTests.Calibrated>
         var plan = ExperimentPlan.Of(reading, reading.Experiment!);
         Assert.Equal(ExitCode.Done, SmallExperiment.Run(plan, _folder["used"]).ExitCode);
         string text = Experiments.Reports.ReportWriter.Compose(_folder["used"], plan).Answer.Findings.Single(finding => finding.Id == "ensemble").Text;
-        Assert.Contains("one of 40 sets that agree with the case (reading “few”)", text, StringComparison.Ordinal);
+        Assert.Contains("one of 40 sets that agree with the case (reading “few”; ", text, StringComparison.Ordinal);
         Assert.Contains("ahead of", text, StringComparison.Ordinal);
     }
 

@@ -146,9 +146,8 @@ internal sealed class FrontResults
     internal string Averaging => (Beliefs.Count, Facts.Ensemble) switch
     {
         (0, null) => "",
-        (0, _) => ", on average over the parameter sets that agree with the case, and over luck",
         (_, null) => $", on average over {Wording.Count(Beliefs.Count, "uncertain belief", "uncertain beliefs")} and over luck",
-        _ => $", on average over the parameter sets that agree with the case, {Wording.Count(Beliefs.Count, "other uncertain belief", "other uncertain beliefs")} and luck",
+        (_, { } ensemble) => $", on average over {Wording.List([$"the parameter sets {ensemble.Kind}{Replacing(ensemble)}", .. Others(ensemble), "luck"])}",
     };
 
     /// <summary>Whether replicates differ in more than luck: by factors of the world, or by the members of an ensemble.</summary>
@@ -180,6 +179,15 @@ internal sealed class FrontResults
     // Two digits of a value that the search has placed somewhere in a range: more would suggest that it matters.
     private static double Rounded(double number) =>
         double.IsInteger(number) || Math.Abs(number) >= 100 ? Math.Round(number) : double.Parse(number.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    // A belief that is drawn evenly although the ensemble has values of it is no other belief: it takes from what the case says.
+    private string Replacing(EnsembleFacts ensemble) => Beliefs.Count(belief => ensemble.Paths.Contains(belief.Path)) is > 0 and int replaced
+        ? $" (the values of {Wording.Count(replaced, "parameter", "parameters")} replaced by beliefs drawn evenly)"
+        : "";
+
+    private IEnumerable<string> Others(EnsembleFacts ensemble) => Beliefs.Count(belief => !ensemble.Paths.Contains(belief.Path)) is > 0 and int others
+        ? [Wording.Count(others, "other uncertain belief", "other uncertain beliefs")]
+        : [];
 
     private static bool Fails(double[][] values) => values.Any(replicate => replicate.Any(double.IsNaN));
 
