@@ -1,7 +1,6 @@
 using Experiments.Analysis;
 using Experiments.Calibration;
 using Experiments.Config;
-using Experiments.Config.Yaml;
 using Experiments.Store;
 using Microsoft.Data.Sqlite;
 

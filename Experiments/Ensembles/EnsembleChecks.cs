@@ -62,9 +62,11 @@ internal static class EnsembleChecks
     /// <param name="root">The file.</param>
     internal static IEnumerable<Diagnostic> Replaced(Ensemble ensemble, IEnumerable<Factor> varied, IEnumerable<WhatIf> whatIfs, MappingNode root)
     {
-        foreach (string path in varied.SelectMany(factor => factor.Paths).Distinct().Where(ensemble.Paths.Contains))
+        string[] replaced = [.. varied.SelectMany(factor => factor.Paths).Distinct().Where(ensemble.Paths.Contains)];
+        if (replaced.Length > 0)
         {
-            yield return new Diagnostic((root[FileKeys.Vary] ?? root).At, $"{FileKeys.Vary}.{path}", $"{FileKeys.Vary} replaces the members' own values of '{path}', and with them what the case says about it; leave it out to keep the ensemble's.");
+            string them = replaced.Length == 1 ? "it" : "them";
+            yield return new Diagnostic((root[FileKeys.Vary] ?? root).At, FileKeys.Vary, $"this replaces the members' own values of {Wording.List(replaced)}, and with them what the case says about {them}; leave {them} out to keep the ensemble's.");
         }
 
         foreach ((WhatIf whatIf, int index) in whatIfs.Select((whatIf, index) => (whatIf, index)))
