@@ -95,7 +95,7 @@ public sealed class ContextValueTests
     {
         PointResults point = World(known: replicate => (100, 200 + replicate));
         Finding above = LearningCostFinding.Of(Results(WithDebt(point, tool: 0.02)))!;
-        Assert.Equal("The tool costs less trust than writing to everybody: trust debt of 2.0% instead of 10%", above.Title);
+        Assert.Equal("The tool costs less trust than writing to everybody: trust debt of 2.0% instead of 10.0%", above.Title);
         Assert.DoesNotContain("below zero", above.Text, StringComparison.Ordinal);
         Assert.Contains("below zero there is more trust than with silence", LearningCostFinding.Of(Results(WithDebt(point, tool: -0.02)))!.Text, StringComparison.Ordinal);
         Assert.StartsWith("Whether the tool costs less trust", LearningCostFinding.Of(Results(WithDebt(point, tool: 0.1)))!.Title, StringComparison.Ordinal);
