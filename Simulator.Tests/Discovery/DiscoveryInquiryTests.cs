@@ -24,6 +24,8 @@ public sealed class DiscoveryInquiryTests
         Assert.Matches("“mass” loses against “patient” \\(net value\\) in (9[3-9]|100)% \\(95% interval ", text);
         Assert.Contains("they are no probabilities", text, StringComparison.Ordinal);
         Assert.Contains("judged on the other", text, StringComparison.Ordinal);
+        Interval beyond = WilsonInterval.Of(DiscoveryInquiry.Of(results)[0].Result!.Boxes[0].Beyond.Count.Cases, DiscoveryInquiry.Of(results)[0].Result!.Boxes[0].Beyond.Count.Points)!.Value;
+        Assert.Contains($"in {Wording.Glance(beyond, percent: true)} of the beliefs where", DiscoveryFinding.Of(results).First()!.Title, StringComparison.Ordinal);
         DiscoveryInquiry inquiry = Assert.Single(DiscoveryInquiry.Of(results));
         Assert.Equal([0, 1], inquiry.Result!.Boxes[0].Box.Dimensions.Order());
         Assert.Same(inquiry, DiscoveryInquiry.Of(results)[0]);

@@ -47,8 +47,8 @@ internal static class DiscoveryFinding
         IReadOnlyList<string> said = inquiry.Words.Said(box.Box);
         string more = said.Count > Named ? $" and {Wording.Count(said.Count - Named, "more limit holds", "more limits hold")}" : "";
         string named = more.Length > 0 ? string.Join(", ", said.Take(Named)) : Wording.List(said);
-        string depends = inquiry.Words.Factors[box.Box.Dimensions.MaxBy(dimension => result.Reproducibility.Restricted[dimension])].Label;
-        return $"It depends on {depends}: {Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid} in {Wording.Glance(Density(box.Beyond.Count), percent: true)} of the beliefs where {named}{more}, over all in {Wording.Glance(Losing(inquiry), percent: true)}";
+        string depends = said.Count > 1 ? $"It depends on {inquiry.Words.Factors[box.Box.Dimensions.MaxBy(dimension => result.Reproducibility.Restricted[dimension])].Label}: " : "";
+        return $"{depends}{Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid} in {Wording.Glance(Density(box.Beyond.Count), percent: true)} of the beliefs where {named}{more}, over all in {Wording.Glance(Losing(inquiry), percent: true)}";
     }
 
     private static string Surer(DiscoveryInquiry inquiry, (Box Box, BoxCount Count) surer, BoxCount? beyond)

@@ -40,7 +40,7 @@ internal static class BoxMapChart
         return context.Draw(
             id,
             $"{Capital(inquiry.Words.Factors[two[0]].Label)} and {inquiry.Words.Factors[two[1]].Label}: {Wording.Quote(inquiry.Policy)} loses against {inquiry.RivalSaid} in {Wording.Percent(inside.Density)} of the beliefs in the frame and in {Wording.Percent((double)(inside.AllCases - inside.Cases) / Math.Max(1, inside.AllPoints - inside.Points))} of those outside",
-            $"Each mark is one sampled belief: orange where {Wording.Quote(inquiry.Policy)} loses, blue where it does not. The frame is the box along these two factors, those that the search finds again most often.{others}",
+            $"Each mark is one sampled belief: orange where {Wording.Quote(inquiry.Policy)} loses, blue where it does not. The frame is the box along these two factors, those that the search finds again most often. Shares in the title are counts of these marks, on which the frame was found; on beliefs that it did not know, boxes hold losses in {Wording.Glance(WilsonInterval.Of(found.Beyond.Count.Cases, found.Beyond.Count.Points) ?? default, percent: true)}.{others}",
             "means over matched replicates",
             $"Inside the frame {Wording.Number(inside.Cases)} of {Wording.Number(inside.Points)} beliefs lose, outside {Wording.Number(inside.AllCases - inside.Cases)} of {Wording.Number(inside.AllPoints - inside.Points)}.",
             format => Draw(inquiry, result, two, rest, frame, format),
