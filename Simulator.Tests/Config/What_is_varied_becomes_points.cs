@@ -116,6 +116,15 @@ public sealed class What_is_varied_becomes_points
     }
 
     [Fact]
+    public void More_runs_than_anybody_waits_for_are_counted_in_a_warning()
+    {
+        using var folder = new ExperimentFolder();
+        string Read(int points) => string.Join(" ", folder.Read(Study + $"vary: {{trust.loss: {{from: 0, to: 1}}}}\nreplicates: 100\ndesign: {{kind: sobol, points: {points}}}\n").Warnings.Select(warning => warning.Message));
+        Assert.Contains("19,660,800 runs", Read(65_536), StringComparison.Ordinal);
+        Assert.DoesNotContain("runs; they take days", Read(1_024), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_resolved_file_has_the_same_points_and_hash()
     {
         using var folder = new ExperimentFolder();
