@@ -18,7 +18,7 @@ public sealed class FollowerViewTests
         Assert.Equal(
             [
                 "Complaints", "Count", "DaysFollowing", "HasBought", "HasComplained", "HasPraised", "IsFollowing",
-                "LastMessaged", "Lot", "MessagesWithin", "PilotLot", "Reach", "Sales", "Sent", "Signal",
+                "LastMessaged", "Lot", "MessagesWithin", "PilotLot", "Reach", "Sales", "Sent", "Signal", "TodaysLot",
             ],
             members);
     }

@@ -60,7 +60,7 @@ internal static class RobustnessFinding
                 ? $"None of the front does better than sending nothing in clearly more than half of {results.Drawn}"
                 : $"{Wording.Number(most)} of the {Wording.Number(results.Front.Count)} policies of the front {(most == 1 ? "does" : "do")} better than sending nothing in most {results.Drawn}";
         string written = results.AsWrittenRan
-            ? $"; {mean.Name} is ahead of the policy as written in {Compact(robustness.Ahead(mean, results.AsWritten))} of them, whose worst tenth has {Compact(gain, robustness.Of(results.AsWritten).WorstTenth)}"
+            ? $"; {mean.Name} is ahead of the policy as written in {Compact(robustness.Ahead(mean, results.AsWritten))} of them, whose worst tenth has {Compact(gain, robustness.Of(results.AsWritten).WorstTenth)}, but whose regret there is {Compact(gain, robustness.Of(results.AsWritten).WorstRegret)}"
             : "";
         return new Finding(
             Id,

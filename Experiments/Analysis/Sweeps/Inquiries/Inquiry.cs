@@ -26,7 +26,7 @@ internal sealed record Inquiry(string Name, IReadOnlyList<Metric> Needs, Func<Sw
     internal static bool IsAsked(ExperimentFacts facts, string name) => facts.Analyses.Contains(name);
 
     /// <summary>The outcomes that the analyses asked for read.</summary>
-    internal static IReadOnlyList<Metric> NeedsOf(ExperimentFacts facts) => 
+    internal static IReadOnlyList<Metric> NeedsOf(ExperimentFacts facts) =>
         [.. Asked(facts).SelectMany(inquiry => inquiry.Needs).Concat(IsAsked(facts, AnalysisNames.Discovery) ? DiscoveryInquiry.NeedsOf(facts) : []).Distinct()];
 
     /// <summary>The findings of the analyses asked for.</summary>
