@@ -46,11 +46,11 @@ internal static class BoardChart
             {
                 Axes = new Dictionary<string, object>
                 {
-                    ["xaxis"] = new Axis { Range = [BandScale.First - 0.1, BandScale.Last + 0.1], Tickvals = [0, 1], Ticktext = ["lower edge", "upper edge"], Title = new AxisTitle("position relative to the accepted band", 6) },
+                    ["xaxis"] = new Axis { Range = [BandScale.First - 0.1, BandScale.Last + 0.1], Tickvals = [0, 1], Ticktext = ["lower", "upper"], Title = new AxisTitle($"position relative to the edges of the accepted band{(lines.Length < all.Length ? $" · {lines.Length} of {all.Length} figures; the report has all" : "")}", 6) },
                     ["yaxis"] = new Axis { Range = [lines.Length - 0.4, -0.6], Showgrid = false, Showticklabels = false, Automargin = false },
                 },
                 Shapes = [.. lines.Select((line, row) => Band(line.Figure, row, format)), .. Rules(lines)],
-                Annotations = [.. lines.SelectMany((line, row) => Texts(line, row, format, margin)), .. format.Remark(lines.Length < all.Length ? $"{lines.Length} of {all.Length} figures; the report has all." : "", margin)],
+                Annotations = [.. lines.SelectMany((line, row) => Texts(line, row, format, margin))],
                 Font = format.Font,
                 Margin = margin,
                 Height = height + margin.T + margin.B,
