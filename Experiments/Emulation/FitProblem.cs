@@ -43,7 +43,12 @@ internal static class FitProblem
         for (int dimension = 0; dimension < training.Dimensions; dimension++)
         {
             int values = training.DistinctValues(dimension);
-            if (values < DistinctValues)
+            if (training.IsAskedAtItsValues && values < 2)
+            {
+                return $"{Wording.Quote(training.Names[dimension])} takes one value only, so that nothing tells what it does. Run other values of it, or leave it out.";
+            }
+
+            if (values < DistinctValues && !training.IsAskedAtItsValues)
             {
                 return $"{Wording.Quote(training.Names[dimension])} takes {Wording.Count(values, "value", "values")} only; what lies between fewer than {DistinctValues} cannot be learnt. Give it a range (from, to) in a sobol or latinHypercube design, or leave it out.";
             }

@@ -19,6 +19,9 @@ internal sealed record TrainingSet(IReadOnlyList<string> Names, double[] Inputs,
     /// <summary>Variance of a single run by what is expected of it; null where replicates are single.</summary>
     public RunScatter? Scatter { get; init; }
 
+    /// <summary>Whether an input of few values is asked at these alone, and never between them: two are then enough.</summary>
+    public bool IsAskedAtItsValues { get; init; }
+
     /// <summary>Points, n.</summary>
     internal int Count => Means.Length;
 

@@ -159,6 +159,23 @@ public sealed class EmulatorTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Three_values_are_enough_where_nothing_between_them_is_asked_and_one_never_is()
+    {
+        double[] points = KnownFunctions.Points(40, 2);
+        double[] smooth = KnownFunctions.At(points, 2, point => point[0] + point[1]);
+        TrainingSet Coarse(Func<double, double> values, bool isAskedAtItsValues) => new(
+            ["range", "list"],
+            [.. points.Select((value, element) => element % 2 == 0 ? value : values(value))],
+            smooth,
+            new double[40])
+        { IsAskedAtItsValues = isAskedAtItsValues };
+
+        Assert.Null(FitProblem.Of(Coarse(value => Math.Round(2 * value) / 2, isAskedAtItsValues: true)));
+        Assert.Contains("“list” takes 3 values only", FitProblem.Of(Coarse(value => Math.Round(2 * value) / 2, isAskedAtItsValues: false)), StringComparison.Ordinal);
+        Assert.Contains("“list” takes one value only", FitProblem.Of(Coarse(_ => 0.5, isAskedAtItsValues: true)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Few_replicates_are_named_as_the_cause_where_luck_hides_the_surface()
     {
         double[] points = KnownFunctions.Points(60, 2);

@@ -1,4 +1,5 @@
 using Experiments.Analysis;
+using Experiments.Analysis.Findings;
 using Experiments.Analysis.Fronts;
 using Experiments.Optimisation;
 using Experiments.Reports;
@@ -52,6 +53,22 @@ public sealed class PolicySearchTests
         Assert.Contains("levers", report.Charts.Select(chart => chart.Id));
         Assert.True(File.Exists(Path.Combine(folder["out"], "tables", "front.csv")));
         Assert.Contains("The policies of the front", File.ReadAllText(report.Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_report_tells_what_each_lever_does_over_all_that_can_be_chosen()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = SmallSearch.Plan(folder, SmallSearch.Yaml(
+            "{population: 16, generations: 2, reevaluate: {top: 6, replicates: 20}}",
+            "  policies.plan.sends[0].times: [1, 3, 5]\n  policies.plan.sends[0].to.signalAtLeast: {from: 0, to: 0.6}"));
+        SmallSearch.Work(plan, folder["out"], threads: 2);
+
+        Finding effects = plan.Method!.Compose(folder["out"], plan.Facts()).Answer.Findings.Single(finding => finding.Id == LeverEffectsFinding.Id);
+
+        Assert.StartsWith("Over all that can be chosen, ", effects.Title, StringComparison.Ordinal);
+        Assert.Contains("averaged over the other levers: ", effects.Text, StringComparison.Ordinal);
+        Assert.Contains("learnt from 48 of the policies tried; policies left out are foretold with a Q² of", effects.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class FrontFindings
                 $"None of the {Wording.Count(results.Finalists.Count, "policy", "policies")} judged again is better than sending nothing in any objective{results.Averaging}.")]);
         }
 
-        Finding?[] findings = [OfExchange(results), OfKnee(results), LeversFinding.Of(results), RobustnessFinding.Of(results), OfReferences(results), OfReevaluation(results), OfHypervolume(results)];
+        Finding?[] findings = [OfExchange(results), OfKnee(results), LeversFinding.Of(results), LeverEffectsFinding.Of(results), RobustnessFinding.Of(results), OfReferences(results), OfReevaluation(results), OfHypervolume(results)];
         return new Answer([.. findings.OfType<Finding>()]);
     }
 
