@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Experiments.Analysis;
 using Experiments.Running;
+using Experiments.Running.Methods;
 using Experiments.Store;
 
 namespace Experiments.Config;
@@ -28,7 +30,16 @@ internal static class CheckCommand
             return ExitCode.BadInput;
         }
 
-        StoreLayout layout = ExperimentPlan.Of(reading, experiment).Layout();
+        var plan = ExperimentPlan.Of(reading, experiment);
+        StoreLayout layout = plan.Layout();
+        if (plan.Method is { } method && MethodKind.AskedBy(experiment) is { } kind)
+        {
+            output.WriteLine(
+                $"{file}: no problems. It is for '{kind.Verb}', which decides while running what is run next: at most {Wording.Count(method.MostEvaluations, "evaluation", "evaluations")} of "
+                + (layout.Policies.Count > 1 ? $"{Wording.Count(layout.Policies.Count, "policy", "policies")}, the silent twin included." : "the policies of its studies."));
+            return ExitCode.Done;
+        }
+
         string number = experiment.Replicates.Number is null ? $"{layout.Replicates} to {layout.MostReplicates}" : $"{layout.Replicates}";
         string runs = experiment.Replicates.Number is null ? $"{layout.Runs} to {layout.MostRuns}" : $"{layout.Runs}";
         output.WriteLine(

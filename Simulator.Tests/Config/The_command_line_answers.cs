@@ -31,6 +31,18 @@ public sealed class The_command_line_answers
     }
 
     [Theory]
+    [InlineData("calibration", "It is for 'calibrate', which decides while running what is run next: at most 62,000 evaluations of 2 policies, the silent twin included.")]
+    [InlineData("best-policy", "It is for 'optimise', which decides while running what is run next: at most 24,464 evaluations of 2 policies, the silent twin included.")]
+    [InlineData("validation", "It is for 'validate', which decides while running what is run next: at most ")]
+    public async Task Check_of_what_a_method_works_through_says_for_which_verb_and_how_much_at_most(string name, string expected)
+    {
+        (int code, string output, _) = await Run("check", Path.Combine(ShippedExperiments.Folder, name + ".yaml"));
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains($"no problems. {expected}", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("runs:", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("chek x.yaml", "'chek' is not known; did you mean 'check'?")]
     [InlineData("check x.yaml --ste a=1", "'--ste' is not known to check; did you mean '--set'?")]
     [InlineData("check", "Required argument missing for command: 'check'.")]
