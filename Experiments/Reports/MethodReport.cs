@@ -5,12 +5,12 @@ using Spectre.Console;
 
 namespace Experiments.Reports;
 
-/// <summary>What the report of a method says: of a calibration, a policy search, a validation.</summary>
+/// <summary>What the report of a method says: of a calibration, a policy search, a validation, a sensitivity analysis.</summary>
 /// <param name="folder">The result folder.</param>
 /// <param name="facts">The experiment.</param>
 /// <param name="answer">Its findings.</param>
 /// <param name="draw">Draws its charts, when they are first asked for.</param>
-internal sealed class MethodReport(string folder, ExperimentFacts facts, Answer answer, Func<IReadOnlyList<ChartEntry>> draw) : IReport
+internal class MethodReport(string folder, ExperimentFacts facts, Answer answer, Func<IReadOnlyList<ChartEntry>> draw) : IReport
 {
     private readonly Lazy<IReadOnlyList<ChartEntry>> _charts = new(draw);
 
@@ -66,10 +66,13 @@ internal sealed class MethodReport(string folder, ExperimentFacts facts, Answer 
             console.WriteLine(notice);
         }
 
-        foreach (string text in Answer.Findings.Select(finding => finding.Text))
+        foreach (string text in Answer.Findings.Select(Said))
         {
             console.WriteLine();
             console.WriteLine(text);
         }
     }
+
+    /// <summary>A finding as the console shows it.</summary>
+    private protected virtual string Said(Finding finding) => finding.Text;
 }

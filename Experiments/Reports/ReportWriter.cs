@@ -26,8 +26,7 @@ internal static class ReportWriter
             return Write(folder, facts);
         }
 
-        MethodReport report = method.Compose(folder, facts);
-        report.Write();
+        MethodReport report = Written(method.Compose(folder, facts));
         AnswerFile.Of(facts, report.Answer).Write(folder);
         return report;
     }
@@ -47,7 +46,7 @@ internal static class ReportWriter
         IReport report = facts.Sweep switch
         {
             null => WriteAsWritten(folder, facts),
-            { Design.IsForSensitivity: true } => SensitivityReport.Write(folder, facts),
+            { Design.IsForSensitivity: true } => Written(SensitivityReport.Compose(folder, facts)),
             _ => SweepReportWriter.Write(folder, facts),
         };
         AnswerFile.Of(facts, report.Answer).Write(folder);
@@ -64,6 +63,12 @@ internal static class ReportWriter
             { Design.IsForSensitivity: true } => SensitivityReport.Compose(folder, facts),
             _ => SweepReportWriter.Compose(folder, facts),
         };
+
+    private static MethodReport Written(MethodReport report)
+    {
+        report.Write();
+        return report;
+    }
 
     private static Report WriteAsWritten(string folder, ExperimentFacts facts)
     {

@@ -1,14 +1,17 @@
+using System.Net;
 using Experiments;
 using Experiments.Analysis.Findings;
 using Experiments.Analysis.Sweeps.Sensitivity;
 using Experiments.Charts;
 using Experiments.Config;
+using Experiments.Deck.Slides;
 using Experiments.Reports;
 using Experiments.Running;
 using Experiments.Sensitivity;
 using Experiments.Store;
 using Microsoft.Data.Sqlite;
 using Simulator.Tests.Running;
+using Spectre.Console;
 
 namespace Simulator.Tests.Sensitivity;
 
@@ -73,6 +76,30 @@ public sealed class SensitivityReportTests
         Assert.Contains("What moves it most is appetite", report.Answer.Findings[0].Text, StringComparison.Ordinal);
         Assert.StartsWith("Appetite moves net value most", report.Answer.Findings[1].Title, StringComparison.Ordinal);
         Assert.Contains(report.Charts.OfType<Chart>(), chart => chart.Id == "screening-net-value" && chart.Data.Rows.Count == 3);
+    }
+
+    [Fact]
+    public void The_console_the_page_and_the_slides_tell_of_a_design_and_not_of_a_method()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = Run(folder, SmallSensitivity.Yaml(SmallSensitivity.Morris));
+        SensitivityReport report = Report(folder, plan);
+        using var text = new StringWriter();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
+        console.Profile.Width = 10_000;
+        report.Show(console);
+        string page = WebUtility.HtmlDecode(File.ReadAllText(report.Page));
+        var source = new DeckSource(folder["results"], report, plan.Experiment!, DateTimeOffset.UnixEpoch);
+        string[] asked = [.. QuestionSlides.Asked(source).Points];
+
+        Assert.StartsWith("32 rows of a morris design over 3 factors, 2 replicates each.", text.ToString(), StringComparison.Ordinal);
+        Assert.All(report.Answer.Findings, finding => Assert.Contains($"{finding.Title}. {finding.Text}", text.ToString(), StringComparison.Ordinal));
+        Assert.Contains("3 factors · 8 trajectories · 32 rows · 2 replicates · 21 days · 200 followers at the start · seed 3", page, StringComparison.Ordinal);
+        Assert.Contains("What moves it</h2>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("What drives it</h2>", page, StringComparison.Ordinal);
+        Assert.Contains("“weekly” was compared with sending nothing.", asked);
+        Assert.Contains("Each was run for 21 days on an audience that begins with 200 followers, 2 times with different luck.", asked);
+        Assert.Contains(ParameterSlides.Of([source]), slide => slide.Remark == "8 trajectories change one factor after the other.");
     }
 
     [Fact]

@@ -72,19 +72,15 @@ internal static class ParameterSlides
 
     private static string Combinations(Sweep sweep, DeckSource source)
     {
-        if (source.Report is Reports.MethodReport method)
-        {
-            return $"The method chose the values itself: {string.Join(", ", method.Size)}";
-        }
-
         string points = Wording.Count(source.Report is Reports.SweepReport report ? report.Results.Points.Count : 0, "combination", "combinations");
         return sweep.Design.Kind switch
         {
+            Design.Morris => $"{Wording.Count(sweep.Design.Trajectories, "trajectory changes", "trajectories change")} one factor after the other",
+            Design.SobolIndices => $"{Wording.Count(sweep.Design.Points, "base point fills", "base points fill")} the space evenly, and each factor is exchanged at every one",
+            _ when source.Report is Reports.MethodReport method => $"The method chose the values itself: {string.Join(", ", method.Size)}",
             Design.Grid => $"All {(sweep.Factors.Count == 1 ? points.Replace("combination", "level", StringComparison.Ordinal) : points)} were run",
             Design.OneAtATime => $"One factor was changed at a time, {points} in all",
             Design.List => $"The {points} that were listed were run",
-            Design.Morris => $"{Wording.Count(sweep.Design.Trajectories, "trajectory changes", "trajectories change")} one factor after the other",
-            Design.SobolIndices => $"{Wording.Count(sweep.Design.Points, "base point fills", "base points fill")} the space evenly, and each factor is exchanged at every one",
             Design.LatinHypercube => $"{points} fill the space evenly (Latin hypercube)",
             _ => $"{points} fill the space evenly (Sobol’ sequence)",
         };

@@ -49,7 +49,7 @@ internal static class QuestionSlides
     {
         ExperimentFacts facts = source.Report.Facts;
         string[] policies = [.. source.Experiment.Policies.Select(policy => policy.Name)];
-        if (source.Report is not MethodReport)
+        if (Chooser(source) is null)
         {
             yield return policies.Length == 1
                 ? $"{Wording.Quote(policies[0])} was compared with sending nothing."
@@ -75,7 +75,7 @@ internal static class QuestionSlides
         }
 
         string run = $"{Wording.Count(facts.Horizon, "day", "days")} on an audience that begins with {Wording.Number(facts.AudienceSize)} followers";
-        yield return source.Report is MethodReport method
+        yield return Chooser(source) is { } method
             ? $"What was run: {string.Join(", ", method.Size)}; each run takes {run}."
             : $"Each was run for {run}, {Times(source.Report)}.";
         yield return "All meet the same people with the same luck, so that differences come from what was changed.";
@@ -84,6 +84,9 @@ internal static class QuestionSlides
             yield return $"{Wording.Quote(name)} is the case of CMO Joe: its results are held against what is known of it.";
         }
     }
+
+    // A method that chose what was run; a design for sensitivity is run as any other.
+    private static MethodReport? Chooser(DeckSource source) => source.Report is MethodReport method and not SensitivityReport ? method : null;
 
     private static string Times(IReport report)
     {
