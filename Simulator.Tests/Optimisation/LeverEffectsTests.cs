@@ -67,6 +67,20 @@ public sealed class LeverEffectsTests
     }
 
     [Fact]
+    public void A_title_says_most_only_of_a_lever_that_surely_leads()
+    {
+        var fitted = LeverEffects.Of(Levers, Money, Inputs(), Means(Inputs()));
+        LeverEffect Effect(int lever, double size, double deviation) => new(lever, (0, new Prediction(0, deviation * deviation)), (1, new Prediction(size, deviation * deviation)));
+        string Title(params LeverEffect[] effects) => LeverEffectsFinding.Title(Levers, fitted with { Levers = effects });
+
+        Assert.Equal("Over all that can be chosen, a list moves net value most", Title([.. fitted.Levers]));
+        Assert.Equal("Over all that can be chosen, a list moves net value most", Title(Effect(2, 9, 1), Effect(1, 0.5, 0.1)));
+        Assert.Equal("Over all that can be chosen, a list and a range come first in moving net value", Title(Effect(2, 9, 1), Effect(1, 8, 1)));
+        Assert.Equal("Over all that can be chosen, a range moves net value", Title(Effect(2, 9, 5), Effect(1, 8, 1)));
+        Assert.Equal("Over all that can be chosen, a range moves net value", Title(Effect(1, 8, 1)));
+    }
+
+    [Fact]
     public void A_whole_number_of_few_values_is_a_list_and_one_of_many_a_range()
     {
         Factor Whole(double to) => Levers[1] with { Range = new FactorRange(1, to, false, true) };

@@ -11,6 +11,13 @@ internal sealed record LeverEffect(int Lever, (double Position, Prediction Expec
     /// <summary>How far the lever moves the objective.</summary>
     internal double Size => Highest.Expected.Mean - Lowest.Expected.Mean;
 
+    /// <summary>The least and the most it may be by the 95% intervals of its ends; careful, since both ends have to err for it.</summary>
+    internal (double Least, double Most) SizeBounds =>
+        (Highest.Expected.Interval(0).Low!.Value - Lowest.Expected.Interval(0).High!.Value, Highest.Expected.Interval(0).High!.Value - Lowest.Expected.Interval(0).Low!.Value);
+
+    /// <summary>Whether it surely moves the objective further than another lever.</summary>
+    internal bool Leads(LeverEffect other) => SizeBounds.Least > other.SizeBounds.Most;
+
     /// <summary>Whether its ends are told apart: their 95% intervals do not meet.</summary>
     internal bool IsTold => Highest.Expected.Interval(0).Low > Lowest.Expected.Interval(0).High;
 }

@@ -1,4 +1,5 @@
 using Experiments.Analysis.Findings;
+using Experiments.Designs;
 using Experiments.Emulation;
 
 namespace Experiments.Analysis.Fronts;
@@ -24,9 +25,23 @@ internal static class LeverEffectsFinding
         string[] refused = [.. all.Where(effects => !effects.Emulator.Fits).Select(effects => $"Of {effects.Outcome.Name} nothing is said: {effects.Emulator.Refusal}")];
         string title = told.Length == 0
             ? "What each lever does on its own cannot be told"
-            : $"Over all that can be chosen, {results.Levers[told[0].Levers[0].Lever].Label} moves {told[0].Outcome.Name} most";
+            : Title(results.Levers, told[0]);
         string[] sentences = [.. told.Select(effects => Sentence(results, effects)), .. refused, told.Length == 0 ? "" : Resting(told)];
         return new Finding(Id, title, string.Join(' ', sentences.Where(sentence => sentence.Length > 0)));
+    }
+
+    /// <summary>Which lever moves an objective most; two where it may be either, and what alone is told where the largest is not.</summary>
+    internal static string Title(IReadOnlyList<Factor> levers, LeverEffects effects)
+    {
+        string Label(LeverEffect effect) => levers[effect.Lever].Label;
+        string moved = effects.Levers switch
+        {
+            [{ IsTold: true } only] => $"{Label(only)} moves {effects.Outcome.Name}",
+            [{ IsTold: true } first, var second, ..] when first.Leads(second) => $"{Label(first)} moves {effects.Outcome.Name} most",
+            [{ IsTold: true } first, { IsTold: true } second, ..] => $"{Label(first)} and {Label(second)} come first in moving {effects.Outcome.Name}",
+            _ => $"{Label(effects.Levers.First(effect => effect.IsTold))} moves {effects.Outcome.Name}",
+        };
+        return $"Over all that can be chosen, {moved}";
     }
 
     private static string Sentence(FrontResults results, LeverEffects effects)
@@ -36,7 +51,7 @@ internal static class LeverEffectsFinding
             $"{effects.Outcome.Estimate(place.Expected.Interval(effects.Emulator.Training.Count))} at {FrontResults.Short(results.Levers[effect.Lever].At(place.Position))}";
         int rest = effects.Levers.Count - named.Length;
         return $"{Capital(effects.Outcome.Label)}, averaged over the other levers: {Wording.List([.. named.Select(effect => $"{results.Levers[effect.Lever].Label} from {Place(effect, effect.Lowest)} to {Place(effect, effect.Highest)}")])}"
-            + $"{(rest > 0 ? $"; {Wording.Count(rest, "other lever moves", "other levers move")} it less" : "")}.";
+            + $"{(rest > 0 ? $"; {Wording.Count(rest, "other lever moves", "other levers move")} it less{(effects.Levers[named.Length - 1] == named[^1] ? "" : ", or by what cannot be told from nothing")}" : "")}.";
     }
 
     private static string Resting(LeverEffects[] told) =>
