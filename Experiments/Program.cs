@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Experiments.Benchmarks;
 using Experiments.Citing;
+using Experiments.Cluster;
 using Experiments.Config;
 using Experiments.Deck;
 using Experiments.Emulation;
@@ -61,6 +62,11 @@ internal static class Program
             BenchmarkCommand.Create(),
             NotebookCommand.Create(),
         };
+        foreach (Command command in ClusterCommands.Create())
+        {
+            root.Add(command);
+        }
+
         foreach (MethodKind kind in MethodKind.All)
         {
             root.Add(RunCommand.Of(kind));

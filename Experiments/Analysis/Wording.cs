@@ -71,6 +71,16 @@ internal static class Wording
     /// <summary>One thing, several things.</summary>
     internal static string Count(double number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 
+    /// <summary>A length of time, roughly: in seconds, minutes, hours or days.</summary>
+    internal static string Duration(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < 1.5 } => "a second",
+        { TotalSeconds: < 90 } => $"{time.TotalSeconds:N0} s",
+        { TotalMinutes: < 90 } => $"{time.TotalMinutes:N0} min",
+        { TotalHours: < 48 } => $"{time.TotalHours:N0} h",
+        _ => $"{time.TotalDays:N0} days",
+    };
+
     /// <summary>A number rounded to a step, which is a power of ten.</summary>
     internal static string Rounded(double value, double step)
     {

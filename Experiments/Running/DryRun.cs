@@ -56,7 +56,7 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
         if (measured.Count > 0)
         {
             double seconds = measured.Average(one => one.Replicate.TotalSeconds);
-            output.WriteLine($"Time: at most about {InWords(TimeSpan.FromSeconds(seconds * method.MostEvaluations / threads))} on {Wording.Count(threads, "thread", "threads")}. An estimate from one run of the values as written.");
+            output.WriteLine($"Time: at most about {Wording.Duration(TimeSpan.FromSeconds(seconds * method.MostEvaluations / threads))} on {Wording.Count(threads, "thread", "threads")}. An estimate from one run of the values as written.");
         }
 
         output.WriteLine("Nothing was run for good, and nothing was written.");
@@ -78,7 +78,8 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
     }
 
     /// <summary>Runs one replicate of a few points spread over the design.</summary>
-    private List<(StoredPoint Point, TimeSpan Replicate, int Segments)> Measure(TextWriter output)
+    /// <param name="output">Is told of points that cannot be run.</param>
+    internal List<(StoredPoint Point, TimeSpan Replicate, int Segments)> Measure(TextWriter output)
     {
         int last = _layout.Points.Count - 1;
         var measured = new List<(StoredPoint, TimeSpan, int)>();
@@ -115,7 +116,7 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
     private void WriteTime(List<(StoredPoint Point, TimeSpan Replicate, int Segments)> measured, TextWriter output)
     {
         double secondsPerRun = measured.Sum(one => one.Replicate.TotalSeconds) / measured.Sum(one => one.Point.Policies.Count);
-        string Time(long runs) => InWords(TimeSpan.FromSeconds(runs * Math.Max(secondsPerRun / threads, StorePerRun.TotalSeconds)));
+        string Time(long runs) => Wording.Duration(TimeSpan.FromSeconds(runs * Math.Max(secondsPerRun / threads, StorePerRun.TotalSeconds)));
         output.WriteLine(
             $"Time: about {Range(_layout.Runs, _layout.MostRuns, Time)} on {Wording.Count(threads, "thread", "threads")}. An estimate from one replicate of "
             + $"{Wording.Count(measured.Count, "point", "points")}, which took {Milliseconds(measured.Min(one => one.Replicate))} to {Milliseconds(measured.Max(one => one.Replicate))}.");
@@ -139,15 +140,6 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
         text(least) == text(most) ? text(least) : $"{text(least)} to {text(most)}";
 
     private static string Milliseconds(TimeSpan time) => $"{time.TotalMilliseconds.ToString("N1", CultureInfo.InvariantCulture)} ms";
-
-    private static string InWords(TimeSpan time) => time switch
-    {
-        { TotalSeconds: < 1.5 } => "a second",
-        { TotalSeconds: < 90 } => $"{time.TotalSeconds:N0} s",
-        { TotalMinutes: < 90 } => $"{time.TotalMinutes:N0} min",
-        { TotalHours: < 48 } => $"{time.TotalHours:N0} h",
-        _ => $"{time.TotalDays:N0} days",
-    };
 
     private static string InBytes(double bytes) => bytes switch
     {

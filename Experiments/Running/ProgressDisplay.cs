@@ -14,14 +14,22 @@ internal static class ProgressDisplay
     /// <param name="runs">Runs of the whole experiment, at most.</param>
     /// <param name="isFixed">Whether there are exactly so many; otherwise their number is decided while running.</param>
     /// <param name="work">The work; reports how many runs are done.</param>
-    internal static bool Around(Terminal terminal, long runs, bool isFixed, Func<Action<long>, bool> work)
+    internal static bool Around(Terminal terminal, long runs, bool isFixed, Func<Action<long>, bool> work) => Around(terminal, runs, isFixed, "runs", work);
+
+    /// <summary>The same of something else than runs.</summary>
+    /// <param name="terminal">Where.</param>
+    /// <param name="runs">How many in all, at most.</param>
+    /// <param name="isFixed">Whether there are exactly so many.</param>
+    /// <param name="things">What they are called.</param>
+    /// <param name="work">The work; reports how many are done.</param>
+    internal static bool Around(Terminal terminal, long runs, bool isFixed, string things, Func<Action<long>, bool> work)
     {
         if (!terminal.ShowsProgress)
         {
             return work(_ => { });
         }
 
-        string all = isFixed ? $"{runs:N0} runs" : $"at most {runs:N0} runs";
+        string all = isFixed ? $"{runs:N0} {things}" : $"at most {runs:N0} {things}";
         return terminal.ErrorIsTerminal ? Bar(terminal.Error, runs, all, work) : Lines(terminal.Error, all, work);
     }
 

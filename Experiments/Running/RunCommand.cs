@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Experiments.Cluster;
 using Experiments.Config;
 using Experiments.Reports;
 using Experiments.Running.Methods;
@@ -34,7 +35,19 @@ internal static class RunCommand
         Option<bool> csv = new("--csv") { Description = "Write runs.csv and days.csv too, with horizons.csv and segments.csv where there are any" };
         Option<bool> quiet = new("--quiet") { Description = "Print the result folder alone" };
         Option<bool> dry = new("--plan") { Description = "Only tell what would be run: points, runs, expected time and disk" };
-        var command = new Command(verb, description) { file, set, replicates, seed, threads, folder, csv, quiet, dry };
+        Option<string?> shard = new("--shard")
+        {
+            Description = "Run one part of so many, for a scheduler of your own: --shard 3/200. 'merge' puts the parts together",
+            HelpName = "i/n",
+        };
+        shard.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && ShardRun.Part(result.Tokens[0].Value) is null)
+            {
+                result.AddError("--shard names a part and their number, for example 3/200: from 1/200 to 200/200.");
+            }
+        });
+        var command = new Command(verb, description) { file, set, replicates, seed, threads, folder, csv, quiet, dry, shard };
 
         // Not asynchronous: the library would then end the process some time after Ctrl-C, and the store might not be done.
         command.SetAction(parsed => Run(
@@ -43,12 +56,13 @@ internal static class RunCommand
             [.. parsed.GetValue(set) ?? [], .. Override("replicates", parsed.GetValue(replicates)), .. Override("seed", parsed.GetValue(seed))],
             new RunOptions { Out = parsed.GetValue(folder), Threads = parsed.GetValue(threads), Csv = parsed.GetValue(csv), Quiet = parsed.GetValue(quiet) },
             parsed.GetValue(dry),
+            parsed.GetValue(shard),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error));
         return command;
     }
 
-    private static int Run(MethodKind? kind, string file, IReadOnlyList<string> overrides, RunOptions options, bool dry, TextWriter output, TextWriter error)
+    private static int Run(MethodKind? kind, string file, IReadOnlyList<string> overrides, RunOptions options, bool dry, string? shard, TextWriter output, TextWriter error)
     {
         ExperimentReading reading = ExperimentFile.Read(file, overrides);
         reading.Tell(error);
@@ -71,6 +85,11 @@ internal static class RunCommand
         }
 
         using var interruption = new Interruption();
+        if (shard is not null)
+        {
+            return ClusterCommands.Guarded(error, () => new ShardRun(plan, options, error).Run(shard, interruption.Token));
+        }
+
         int code = new ExperimentRun(plan, options, Terminal.Of(output, error, options.Quiet), Report, Show).Complete(interruption.Token);
         IndexFile.Refresh(ResultFolder.Of(plan, options.Out), error);
         return code;

@@ -14,13 +14,17 @@ internal sealed class RowInserts : IDisposable
     private readonly SqliteCommand _failure;
     private readonly SqliteCommand _cell;
 
-    internal RowInserts(SqliteConnection connection, StoreLayout layout)
+    /// <summary>Prepares them.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="layout">The experiment.</param>
+    /// <param name="series">The table that takes daily series.</param>
+    internal RowInserts(SqliteConnection connection, StoreLayout layout, string series = StoreSchema.ScratchSeries)
     {
         _varied = layout.VariedPaths;
         _run = new RowInsert(connection, "runs", 3 + _varied.Count + MetricInfo.All.Count);
         _horizon = new RowInsert(connection, "horizons", 4 + SeriesLayout.Metrics.Count);
         _segment = new RowInsert(connection, "segments", 4 + StoreSchema.SegmentMetrics.Count);
-        _series = new RowInsert(connection, "scratch.series", 4);
+        _series = new RowInsert(connection, series, 4);
         _failure = Insert(connection, "failures", 5);
         _cell = Insert(connection, "cells", 4);
     }

@@ -123,7 +123,7 @@ internal static class StoreFile
         connection.Execute("PRAGMA scratch.page_size = 65536");
         Tune(connection, "scratch");
         connection.Execute("PRAGMA scratch.wal_autocheckpoint = 256");
-        connection.Execute(StoreSchema.Scratch);
+        connection.Execute(StoreSchema.SeriesTable(StoreSchema.ScratchSeries));
     }
 
     /// <summary>A write-ahead log survives a kill with everything committed; losing the last second to a power cut is no harm.</summary>

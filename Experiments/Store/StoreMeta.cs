@@ -81,6 +81,9 @@ internal sealed class StoreMeta
     /// <summary>Marks the experiment as finished.</summary>
     internal static void Finish(SqliteConnection connection) => Set(connection, Finished, Now());
 
+    /// <summary>Sets when the first run started, where that was before the file was made.</summary>
+    internal static void SetStarted(SqliteConnection connection, DateTimeOffset time) => Set(connection, Started, Text(time));
+
     /// <summary>Writes the probability of correct selection that a ranking reached.</summary>
     internal static void SetProbability(SqliteConnection connection, double probability) =>
         Set(connection, Probability, probability.ToString("R", CultureInfo.InvariantCulture));
@@ -136,5 +139,7 @@ internal sealed class StoreMeta
         command.ExecuteNonQuery();
     }
 
-    private static string Now() => DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Now() => Text(DateTimeOffset.UtcNow);
+
+    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -42,9 +42,13 @@ internal static class StoreSchema
             """;
     }
 
+    /// <summary>The table of the scratch file.</summary>
+    internal const string ScratchSeries = "scratch.series";
+
     /// <summary>Creates the table of the scratch file. It keeps its row numbers: blobs are opened by them.</summary>
-    internal const string Scratch = """
-        CREATE TABLE IF NOT EXISTS scratch.series(point INTEGER NOT NULL, policy INTEGER NOT NULL, replicate INTEGER NOT NULL,
+    /// <param name="table">Name of the table.</param>
+    internal static string SeriesTable(string table) => $"""
+        CREATE TABLE IF NOT EXISTS {table}(point INTEGER NOT NULL, policy INTEGER NOT NULL, replicate INTEGER NOT NULL,
             days BLOB NOT NULL, PRIMARY KEY(point, policy, replicate));
         """;
 

@@ -16,6 +16,9 @@ internal sealed class Evaluator(ExperimentPlan plan, int threads, Action<long> p
     private long _done;
     private long _failed;
 
+    /// <summary>Does what is asked for somewhere else than on threads of this process; null where they do it.</summary>
+    internal Func<IReadOnlyList<Evaluation>, IReadOnlyList<FinishedReplicate>>? Elsewhere { private get; init; }
+
     /// <summary>Threads that run; a method's own work may use as many.</summary>
     internal int Threads => threads;
 
@@ -35,7 +38,18 @@ internal sealed class Evaluator(ExperimentPlan plan, int threads, Action<long> p
     /// <param name="stop">Stops within a run.</param>
     /// <returns>Results in the order asked for; a run that failed carries its cause instead of outcomes.</returns>
     /// <exception cref="OperationCanceledException">It was stopped; nothing of this call counts.</exception>
-    internal IReadOnlyList<FinishedReplicate> Run(IReadOnlyList<Evaluation> wanted, CancellationToken stop) => Run(plan, wanted, stop);
+    internal IReadOnlyList<FinishedReplicate> Run(IReadOnlyList<Evaluation> wanted, CancellationToken stop)
+    {
+        if (Elsewhere is not { } elsewhere)
+        {
+            return Run(plan, wanted, stop);
+        }
+
+        IReadOnlyList<FinishedReplicate> results = elsewhere(wanted);
+        CountFailed(results.Sum(result => result.Runs.Count(run => run.Failure is not null)));
+        progress(Interlocked.Add(ref _done, wanted.Count));
+        return results;
+    }
 
     /// <summary>The same of another experiment than the method's own.</summary>
     /// <param name="other">The experiment.</param>
@@ -48,7 +62,7 @@ internal sealed class Evaluator(ExperimentPlan plan, int threads, Action<long> p
             wanted.Count,
             index =>
             {
-                FinishedReplicate result = Run(other, index, wanted[index], stop);
+                FinishedReplicate result = Evaluate(other, index, wanted[index], stop);
                 CountFailed(result.Runs.Count(run => run.Failure is not null));
                 return result;
             },
@@ -79,7 +93,13 @@ internal sealed class Evaluator(ExperimentPlan plan, int threads, Action<long> p
         return results;
     }
 
-    private static FinishedReplicate Run(ExperimentPlan plan, int index, Evaluation wanted, CancellationToken stop)
+    /// <summary>Runs all policies once.</summary>
+    /// <param name="plan">The experiment.</param>
+    /// <param name="index">Number that the result gets as its point.</param>
+    /// <param name="wanted">What is asked for.</param>
+    /// <param name="stop">Stops within a run.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    internal static FinishedReplicate Evaluate(ExperimentPlan plan, int index, Evaluation wanted, CancellationToken stop)
     {
         Point point;
         try

@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Experiments.Config;
+using Experiments.Running;
+using Experiments.Store;
+
+namespace Experiments.Cluster;
+
+/// <summary>
+/// The folder beside a result folder in which an experiment is worked on by many processes on many machines: <c>results/name-hash.cluster/</c>. Nothing in it
+/// is ever written by two processes: every file comes from one and is moved into place whole, so no lock has to work over a network file system.
+/// </summary>
+/// <remarks>
+/// <c>experiment.yaml</c> the experiment, <c>submission.json</c> how it was submitted, <c>round-001.json</c> work to be done, <c>round-001/</c> its shards as
+/// they come, <c>merged/</c> results so far between two rounds, <c>tasks/</c> what each task says of itself, <c>logs/</c> what it printed.
+/// </remarks>
+internal sealed class ClusterFolder
+{
+    private const string Suffix = ".cluster";
+    private const string SubmissionName = "submission.json";
+    private const string RoundPrefix = "round-";
+
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static readonly JsonSerializerOptions Readable = new(Format) { WriteIndented = true };
+
+    private ClusterFolder(string path) => FullPath = path;
+
+    /// <summary>The folder.</summary>
+    internal string FullPath { get; }
+
+    /// <summary>The result folder that comes of it.</summary>
+    internal string Result => FullPath[..^Suffix.Length];
+
+    /// <summary>The experiment, resolved.</summary>
+    internal string Experiment => Path.Combine(FullPath, ResultFolder.ExperimentName);
+
+    /// <summary>Results so far, between two rounds.</summary>
+    internal string Merged => Path.Combine(FullPath, "merged");
+
+    /// <summary>What tasks print.</summary>
+    internal string Logs => Path.Combine(FullPath, "logs");
+
+    /// <summary>What tasks say of themselves.</summary>
+    internal string Tasks => Path.Combine(FullPath, "tasks");
+
+    /// <summary>The folder beside a result folder; it need not be there.</summary>
+    /// <param name="result">The result folder, or the folder beside it.</param>
+    internal static ClusterFolder Beside(string result)
+    {
+        string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(result));
+        return new ClusterFolder(path.EndsWith(Suffix, StringComparison.Ordinal) ? path : path + Suffix);
+    }
+
+    /// <summary>The folder that somebody names.</summary>
+    /// <param name="path">The result folder, or the folder beside it.</param>
+    /// <exception cref="RefusedException">Nothing was submitted there.</exception>
+    internal static ClusterFolder Open(string path)
+    {
+        ClusterFolder folder = Beside(path);
+        return File.Exists(folder.Experiment)
+            ? folder
+            : throw new RefusedException($"Nothing was submitted into {folder.Result}: there is no {folder.FullPath}. Is it on a file system that this machine sees?");
+    }
+
+    /// <summary>Makes the folder and writes the experiment into it, unless it is there.</summary>
+    /// <exception cref="RefusedException">It holds another experiment, or cannot be made.</exception>
+    internal void Prepare(ExperimentPlan plan)
+    {
+        try
+        {
+            Directory.CreateDirectory(Logs);
+            Directory.CreateDirectory(Tasks);
+            if (!File.Exists(Experiment))
+            {
+                Write(Experiment, plan.ResolvedYaml);
+            }
+            else if (File.ReadAllText(Experiment) != plan.ResolvedYaml)
+            {
+                throw new RefusedException($"{FullPath} holds another experiment. Choose another folder with --out, or move that one away.");
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"{FullPath} cannot be written ({error.Message}). Choose another folder with --out.", error);
+        }
+    }
+
+    /// <summary>The experiment, ready to be run.</summary>
+    /// <exception cref="RefusedException">It cannot be read on this machine.</exception>
+    internal ExperimentPlan Plan()
+    {
+        ExperimentReading reading = ExperimentFile.Read(Experiment, []);
+        return reading.Experiment is { } experiment
+            ? ExperimentPlan.Of(reading, experiment)
+            : throw new RefusedException($"{Experiment} cannot be read: {reading.Problems[0]}");
+    }
+
+    /// <summary>How it was submitted; null where shards are run by hand.</summary>
+    internal Submission? Submission() => Read<Submission>(Path.Combine(FullPath, SubmissionName));
+
+    /// <summary>Notes how it was submitted.</summary>
+    internal void Write(Submission submission) => Write(Path.Combine(FullPath, SubmissionName), JsonSerializer.Serialize(submission, Readable) + "\n");
+
+    /// <summary>All rounds, the first one first.</summary>
+    internal IReadOnlyList<Round> Rounds() =>
+    [
+        .. Directory.EnumerateFiles(FullPath, RoundPrefix + "*.json").Order(StringComparer.Ordinal).Select(path => Read<Round>(path)!),
+    ];
+
+    /// <summary>The round that is being worked on; null before the first.</summary>
+    internal Round? LastRound() =>
+        Directory.EnumerateFiles(FullPath, RoundPrefix + "*.json").Order(StringComparer.Ordinal).LastOrDefault() is { } path ? Read<Round>(path) : null;
+
+    /// <summary>Writes a round, unless another process has written the same one already.</summary>
+    internal void Write(Round round)
+    {
+        Directory.CreateDirectory(ShardsOf(round.Number));
+        string path = Path.Combine(FullPath, Name(round.Number) + ".json");
+        if (!File.Exists(path))
+        {
+            Write(path, JsonSerializer.Serialize(round, Format));
+        }
+    }
+
+    /// <summary>Takes a round back that nobody works on.</summary>
+    internal void TakeBack(Round round)
+    {
+        File.Delete(Path.Combine(FullPath, Name(round.Number) + ".json"));
+        Directory.Delete(ShardsOf(round.Number), recursive: true);
+    }
+
+    /// <summary>Where the shards of a round come.</summary>
+    internal string ShardsOf(int round) => Path.Combine(FullPath, Name(round));
+
+    /// <summary>The shard files of a round that are there, whole or in part.</summary>
+    internal IReadOnlyList<string> ShardFiles(int round) =>
+        Directory.Exists(ShardsOf(round)) ? [.. Directory.EnumerateFiles(ShardsOf(round), "*" + ShardFile.Extension).Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>Writes a file of this folder that is there as a whole or not at all.</summary>
+    internal static void Write(string path, string text)
+    {
+        // A name of its own: on two machines two processes may write the same file.
+        string partial = $"{path}.{Guid.NewGuid():N}.partial";
+        try
+        {
+            File.WriteAllText(partial, text);
+            File.Move(partial, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
+        }
+    }
+
+    /// <summary>Writes a record into this folder.</summary>
+    internal static void WriteJson<T>(string path, T value) => Write(path, JsonSerializer.Serialize(value, Readable) + "\n");
+
+    /// <summary>Reads a record; null where there is no file.</summary>
+    internal static T? Read<T>(string path)
+        where T : class
+    {
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<T>(File.ReadAllText(path), Format) : null;
+        }
+        catch (JsonException error)
+        {
+            throw new RefusedException($"{path} is damaged ({error.Message}). Move {Path.GetDirectoryName(path)} away and submit again.", error);
+        }
+    }
+
+    private static string Name(int round) => RoundPrefix + round.ToString("000", CultureInfo.InvariantCulture);
+}

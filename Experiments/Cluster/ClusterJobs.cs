@@ -1,0 +1,103 @@
+using System.Globalization;
+using Experiments.Store;
+
+namespace Experiments.Cluster;
+
+/// <summary>Submits the jobs of a round: an array whose tasks take shards, and one that merges when they have ended, however they did.</summary>
+/// <param name="folder">Where the work is.</param>
+/// <param name="name">Name of the experiment.</param>
+internal sealed class ClusterJobs(ClusterFolder folder, string name)
+{
+    /// <summary>Bytes the program needs beside its runs.</summary>
+    private const long ProgramBytes = 500L << 20;
+
+    /// <summary>Bytes of a run from which memory is asked for: below, what clusters give by themselves is enough.</summary>
+    private const long AskFrom = 1L << 30;
+
+    /// <summary>Seconds before the time limit at which tasks are asked to end, so that runs in hand are put away. Chosen, not measured.</summary>
+    private const int Notice = 60;
+
+    /// <summary>Submits a round and notes its jobs.</summary>
+    /// <param name="submission">How; given back with the jobs added.</param>
+    /// <param name="round">The round, cut into shards.</param>
+    /// <exception cref="RefusedException">Slurm does not take it; the round is taken back.</exception>
+    internal Submission Submit(Submission submission, Round round)
+    {
+        SlurmRequest request = submission.Request;
+        folder.Write(round);
+        string? array = null;
+        try
+        {
+            int elements = (int)Math.Min(request.Elements, Math.Max(1, (round.Shards + request.Threads - 1) / request.Threads));
+            string[] asArray =
+            [
+                .. Common(submission, "shards", "%A-%a.log", request.Threads, request.Threads),
+                string.Create(CultureInfo.InvariantCulture, $"--array=1-{elements}"),
+            ];
+            array = Slurm.Submit(asArray, Script("work", submission, "Takes shards until none is left.", "work", folder.FullPath, "--threads", Number(request.Threads)));
+            string[] afterwards = [.. Common(submission, "merge", "merge-%j.log", request.Threads, 1), $"--dependency=afterany:{array}"];
+            string merge = Slurm.Submit(afterwards, Script("merge", submission, "Merges, submits what is still missing, and reports.", "merge", folder.FullPath, "--go-on", "--threads", Number(request.Threads)));
+            submission = submission with { Jobs = [.. submission.Jobs, new RoundJobs(round.Number, array, merge)] };
+            folder.Write(submission);
+            return submission;
+        }
+        catch (RefusedException)
+        {
+            if (array is not null)
+            {
+                Slurm.Cancel([array]);
+            }
+
+            folder.TakeBack(round);
+            throw;
+        }
+    }
+
+    private IEnumerable<string> Common(Submission submission, string what, string log, int processors, int runsAtATime)
+    {
+        SlurmRequest request = submission.Request;
+        yield return $"--job-name={name}-{what}";
+        yield return $"--output={Path.Combine(folder.Logs, log)}";
+        yield return "--open-mode=append";
+        yield return "--requeue";
+        yield return "--ntasks=1";
+        yield return $"--cpus-per-task={Number(processors)}";
+        yield return $"--signal=B:TERM@{Number(Notice)}";
+        if (request.RunBytes > AskFrom)
+        {
+            yield return $"--mem={Number(((request.RunBytes * runsAtATime) + ProgramBytes) >> 20)}M";
+        }
+
+        if (request.Time is { } time)
+        {
+            yield return $"--time={time}";
+        }
+
+        if (request.Partition is { } partition)
+        {
+            yield return $"--partition={partition}";
+        }
+
+        foreach (string option in request.More)
+        {
+            yield return option;
+        }
+    }
+
+    // 'exec': the program takes the shell's place, and with it the signals that Slurm sends.
+    private string Script(string file, Submission submission, string does, params string[] arguments)
+    {
+        string path = Path.Combine(folder.FullPath, file + ".sh");
+        ClusterFolder.Write(path, $"""
+            #!/bin/bash
+            # {does} Written by the program; may be submitted by hand.
+            exec {string.Join(' ', submission.Program.Concat(arguments).Select(Quoted))}
+
+            """);
+        return path;
+    }
+
+    private static string Quoted(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

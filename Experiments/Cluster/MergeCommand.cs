@@ -1,0 +1,110 @@
+using System.CommandLine;
+using Experiments.Reports;
+using Experiments.Running;
+using Experiments.Running.Stopping;
+using Experiments.Store;
+
+namespace Experiments.Cluster;
+
+/// <summary>The verb <c>merge</c>: puts together what tasks brought, and finishes the experiment when all is there.</summary>
+internal static class MergeCommand
+{
+    /// <summary>Makes the command.</summary>
+    internal static Command Create()
+    {
+        Argument<string> folder = ClusterCommands.Folder();
+        Option<bool> goOn = new("--go-on") { Description = "Submit what is still missing, as long as each round brings something" };
+        Option<bool> here = new("--here") { Description = "Run what is still missing on this machine" };
+        Option<bool> csv = new("--csv") { Description = "Write runs.csv and days.csv too, with horizons.csv and segments.csv where there are any" };
+        Option<int> threads = RunArguments.Threads();
+        var command = new Command("merge", "Put together what the tasks of an experiment brought, and report when all is there") { folder, goOn, here, csv, threads };
+        command.SetAction(parsed => ClusterCommands.Guarded(parsed.InvocationConfiguration.Error, () =>
+        {
+            using var interruption = new Interruption();
+            var cluster = ClusterFolder.Open(parsed.GetRequiredValue(folder));
+            var terminal = Terminal.Of(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, quiet: false);
+            return Merge(cluster, ClusterCommands.PlanOf(cluster), parsed.GetValue(goOn), parsed.GetValue(here), parsed.GetValue(csv), parsed.GetValue(threads), terminal, interruption.Token);
+        }));
+        return command;
+    }
+
+    private static int Merge(ClusterFolder folder, ExperimentPlan plan, bool goesOn, bool here, bool csv, int threads, Terminal terminal, CancellationToken stop)
+    {
+        if (!Manifest.IsIn(folder.Result))
+        {
+            using var merge = new Merge(folder, plan, threads);
+            Round? missing = merge.Take(stop);
+            Tell(merge, terminal);
+            if (missing is not null && !here)
+            {
+                return goesOn ? GoOn(folder, plan, merge, missing, terminal) : Wait(folder, missing, terminal);
+            }
+
+            merge.Finish(csv || folder.Submission() is { Csv: true }, here, terminal, stop);
+        }
+
+        return Show(folder, plan, terminal);
+    }
+
+    /// <summary>Says which shard files were left out, and why.</summary>
+    internal static void Tell(Merge merge, Terminal terminal)
+    {
+        foreach (string refused in merge.Refused)
+        {
+            terminal.Error.WriteLine($"warning: {refused}");
+        }
+    }
+
+    /// <summary>Prints what a complete experiment says; its exit code.</summary>
+    internal static int Show(ClusterFolder folder, ExperimentPlan plan, Terminal terminal)
+    {
+        if (!Manifest.IsIn(folder.Result))
+        {
+            return ExitCode.SomeRunsFailed;
+        }
+
+        int code = new ExperimentRun(plan, new RunOptions { Out = folder.Result, Quiet = !terminal.ShowsProgress }, terminal with { ShowsProgress = false }, _ => { }, (finished, output) =>
+        {
+            ReportWriter.Compose(finished.Folder, finished.Plan).Show(PlainConsole.On(output));
+            output.WriteLine();
+        }).Complete(CancellationToken.None);
+        IndexFile.Refresh(folder.Result, terminal.Error);
+        return code;
+    }
+
+    private static int GoOn(ClusterFolder folder, ExperimentPlan plan, Merge merge, Round missing, Terminal terminal)
+    {
+        Submission submission = folder.Submission() ?? throw new RefusedException($"{folder.FullPath} was not submitted to Slurm; leave out --go-on.");
+        if (!merge.BroughtAnything)
+        {
+            terminal.Error.WriteLine($"The last round brought nothing, so no further one was submitted: {missing.Units:N0} replicates are missing. See {folder.Logs} for what the tasks say; the same submit goes on once the cause is removed.");
+            return ExitCode.SomeRunsFailed;
+        }
+
+        ShardSizes sizes = plan.Method is null ? ShardSizes.Measure(plan) : ShardSizes.Of(submission.SecondsPerUnit);
+        Round round = sizes.Cut(missing, submission.Request.Tasks);
+        submission = new ClusterJobs(folder, plan.Name).Submit(submission, round);
+        terminal.Error.WriteLine($"Round {round.Number}: {round.Units:N0} replicates in {round.Shards:N0} shards, array job {submission.Jobs[^1].Array}.");
+        return ExitCode.Done;
+    }
+
+    // By hand: what is missing of the round itself is still to come, so that 'run --shard i/n' goes on meaning the same.
+    private static int Wait(ClusterFolder folder, Round missing, Terminal terminal)
+    {
+        Round? last = folder.LastRound();
+        bool isOfLast = last is not null && (missing.Evaluations.Count > 0 ? last.After == missing.After && last.Key == missing.Key : missing.Blocks.Any(block => last.Blocks.Any(other => Overlap(block, other))));
+        if (!isOfLast)
+        {
+            folder.Write(missing);
+            terminal.Error.WriteLine($"Round {missing.Number} is next: {missing.Units:N0} replicates. Run its shards, for example by 'work {folder.Result}', then merge again.");
+        }
+        else
+        {
+            terminal.Error.WriteLine($"{missing.Units:N0} of {last!.Units:N0} replicates are still missing. Run the shards that hold them and merge again, or let 'merge --here' run them on this machine.");
+        }
+
+        return ExitCode.SomeRunsFailed;
+    }
+
+    private static bool Overlap(Block one, Block other) => one.Point == other.Point && one.First < other.End && other.First < one.End;
+}

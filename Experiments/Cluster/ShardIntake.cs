@@ -1,0 +1,93 @@
+using Experiments.Store;
+using Microsoft.Data.Sqlite;
+
+namespace Experiments.Cluster;
+
+/// <summary>Takes shard files into a result file. A run that is there already stays as it is, so nothing is counted twice however often a shard comes.</summary>
+/// <param name="layout">The experiment.</param>
+internal sealed class ShardIntake(StoreLayout layout)
+{
+    private static readonly IReadOnlyList<string> Tables = ["runs", "horizons", "segments", "failures"];
+
+    private readonly List<string> _refused = [];
+
+    /// <summary>Files that were not taken, each with the reason, in sentences.</summary>
+    internal IReadOnlyList<string> Refused => _refused;
+
+    /// <summary>Runs that were not there before.</summary>
+    internal long Taken { get; private set; }
+
+    /// <summary>Takes files in.</summary>
+    /// <param name="folder">Folder of the result file, which is unfinished.</param>
+    /// <param name="files">Shard files.</param>
+    internal void Take(string folder, IReadOnlyList<string> files)
+    {
+        if (files.Count == 0)
+        {
+            return;
+        }
+
+        using SqliteConnection connection = StoreConnection.Open(Path.Combine(folder, ResultStore.FileName), SqliteOpenMode.ReadWrite);
+        StoreFile.AttachScratch(connection, Path.Combine(folder, ResultStore.ScratchName));
+        foreach (string file in files)
+        {
+            try
+            {
+                Take(connection, file);
+            }
+            catch (SqliteException error) when (StoreConnection.IsDamage(error))
+            {
+                _refused.Add($"{file} is damaged ({error.Message}) and was left out: what it held is run again.");
+            }
+        }
+    }
+
+    private void Take(SqliteConnection connection, string file)
+    {
+        if (Objection(file) is { } objection)
+        {
+            _refused.Add($"{file} {objection}; it was left out. Delete it, or use the program that made it.");
+            return;
+        }
+
+        using (SqliteCommand attach = connection.Query("ATTACH $0 AS shard", file))
+        {
+            attach.ExecuteNonQuery();
+        }
+
+        try
+        {
+            long before = Changes(connection);
+            connection.Execute("BEGIN");
+            foreach (string table in Tables)
+            {
+                connection.Execute($"INSERT OR IGNORE INTO main.{table} SELECT * FROM shard.{table}");
+                if (table == Tables[0])
+                {
+                    Taken += Changes(connection) - before;
+                }
+            }
+
+            connection.Execute($"INSERT OR IGNORE INTO {StoreSchema.ScratchSeries} SELECT * FROM shard.{ShardFile.Series}");
+            connection.Execute("COMMIT");
+        }
+        catch
+        {
+            connection.Execute("ROLLBACK");
+            throw;
+        }
+        finally
+        {
+            connection.Execute("DETACH shard");
+        }
+    }
+
+    /// <summary>Why a file must not be taken in, to follow its name; null when it may.</summary>
+    internal string? Objection(string file)
+    {
+        using SqliteConnection shard = StoreConnection.Open(file, SqliteOpenMode.ReadOnly);
+        return shard.HasTable("meta") ? StoreMeta.Read(shard).Objection(layout) : "is no shard: it has no table 'meta'";
+    }
+
+    private static long Changes(SqliteConnection connection) => (long)connection.Scalar("SELECT total_changes()")!;
+}

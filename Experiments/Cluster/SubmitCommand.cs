@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Experiments.Config;
+using Experiments.Running;
+
+namespace Experiments.Cluster;
+
+/// <summary>The verb <c>submit</c>: runs an experiment on a cluster.</summary>
+internal static class SubmitCommand
+{
+    private const string SlurmEngine = "slurm";
+
+    /// <summary>Makes the command.</summary>
+    internal static Command Create()
+    {
+        Argument<string> file = ExperimentArguments.File();
+        Option<string> engine = new("--engine") { Description = "What runs the jobs; slurm", HelpName = SlurmEngine, DefaultValueFactory = _ => SlurmEngine };
+        engine.AcceptOnlyFromAmong(SlurmEngine);
+        Option<int?> nodes = Positive("--nodes", "Nodes over which the tasks are spread, one job a node; without it one job a task");
+        Option<int?> tasks = Positive("--tasks", "Processors at work at a time, over all nodes; without it what a minute of work for each gives, at most those of the partition");
+        Option<string?> time = new("--time") { Description = "Time limit of each job, as Slurm writes it (minutes, or hours:minutes:seconds)", HelpName = "limit" };
+        Option<string?> partition = new("--partition") { Description = "The partition; without it Slurm's default", HelpName = "name" };
+        Option<string?> more = new("--sbatch") { Description = "More options for sbatch, in quotes: --sbatch \"--account=physics --qos=long\"", HelpName = "options" };
+        Option<bool> wait = new("--wait") { Description = "Stay and show progress until the results are there" };
+        Option<string[]> set = ExperimentArguments.Set();
+        Option<int?> replicates = new("--replicates") { Description = "Replicates of every point and policy, instead of the file's", HelpName = "n" };
+        Option<int?> seed = new("--seed") { Description = "Seed of all draws, instead of the file's", HelpName = "n" };
+        Option<string?> folder = new("--out") { Description = "Result folder, instead of results/<name>-<hash>; on a file system that all nodes see", HelpName = "folder" };
+        Option<bool> csv = new("--csv") { Description = "Write runs.csv and days.csv too, with horizons.csv and segments.csv where there are any" };
+        Option<bool> quiet = new("--quiet") { Description = "Print the result folder alone" };
+        var command = new Command("submit", "Run an experiment on a Slurm cluster, or go on where it stopped") { file, engine, nodes, tasks, time, partition, more, wait, set, replicates, seed, folder, csv, quiet };
+        command.SetAction(parsed => ClusterCommands.Guarded(parsed.InvocationConfiguration.Error, () =>
+        {
+            TextWriter error = parsed.InvocationConfiguration.Error;
+            ExperimentReading reading = ExperimentFile.Read(
+                parsed.GetRequiredValue(file),
+                [.. parsed.GetValue(set) ?? [], .. Override("replicates", parsed.GetValue(replicates)), .. Override("seed", parsed.GetValue(seed))]);
+            reading.Tell(error);
+            if (reading.Experiment is not { } experiment)
+            {
+                return ExitCode.BadInput;
+            }
+
+            var request = new SlurmRequest
+            {
+                Nodes = parsed.GetValue(nodes),
+                Time = parsed.GetValue(time),
+                Partition = parsed.GetValue(partition),
+                More = [.. CommandLineParser.SplitCommandLine(parsed.GetValue(more) ?? "")],
+            };
+            using var interruption = new Interruption();
+            var submitting = new Submitting(ExperimentPlan.Of(reading, experiment), parsed.GetValue(folder), Terminal.Of(parsed.InvocationConfiguration.Output, error, parsed.GetValue(quiet)));
+            return submitting.Submit(request, parsed.GetValue(tasks), parsed.GetValue(csv), parsed.GetValue(wait), interruption.Token);
+        }));
+        return command;
+    }
+
+    private static Option<int?> Positive(string name, string description)
+    {
+        Option<int?> option = new(name) { Description = description, HelpName = "n" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() < 1)
+            {
+                result.AddError($"{name} must be at least 1.");
+            }
+        });
+        return option;
+    }
+
+    private static IEnumerable<string> Override(string path, int? value) =>
+        value is { } number ? [string.Create(CultureInfo.InvariantCulture, $"{path}={number}")] : [];
+}
