@@ -114,8 +114,14 @@ internal sealed class ClusterFolder
     ];
 
     /// <summary>The round that is being worked on; null before the first.</summary>
-    internal Round? LastRound() =>
-        Directory.EnumerateFiles(FullPath, RoundPrefix + "*.json").Order(StringComparer.Ordinal).LastOrDefault() is { } path ? Read<Round>(path) : null;
+    /// <param name="known">A round that was read before: it is not read again if it is still the last.</param>
+    internal Round? LastRound(Round? known = null)
+    {
+        string? path = Directory.EnumerateFiles(FullPath, RoundPrefix + "*.json").Order(StringComparer.Ordinal).LastOrDefault();
+        return path is null ? null
+            : known is not null && Path.GetFileNameWithoutExtension(path) == Name(known.Number) ? known
+            : Read<Round>(path);
+    }
 
     /// <summary>Writes a round, unless another process has written the same one already.</summary>
     internal void Write(Round round)

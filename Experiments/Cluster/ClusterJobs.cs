@@ -14,8 +14,11 @@ internal sealed class ClusterJobs(ClusterFolder folder, string name)
     /// <summary>Bytes of a run from which memory is asked for: below, what clusters give by themselves is enough.</summary>
     private const long AskFrom = 1L << 30;
 
-    /// <summary>Seconds before the time limit at which tasks are asked to end, so that runs in hand are put away. Chosen, not measured.</summary>
-    private const int Notice = 60;
+    /// <summary>Most and least seconds before the time limit at which tasks are asked to end, so that runs in hand are put away. Chosen, not measured.</summary>
+    private const int MostNotice = 60, LeastNotice = 5;
+
+    /// <summary>Share of the time limit that this takes at most: a job of a minute would else be asked to end when it begins.</summary>
+    private const double NoticeShare = 0.1;
 
     /// <summary>Submits a round and notes its jobs.</summary>
     /// <param name="submission">How; given back with the jobs added.</param>
@@ -62,7 +65,7 @@ internal sealed class ClusterJobs(ClusterFolder folder, string name)
         yield return "--requeue";
         yield return "--ntasks=1";
         yield return $"--cpus-per-task={Number(processors)}";
-        yield return $"--signal=B:TERM@{Number(Notice)}";
+        yield return $"--signal=B:TERM@{Number(Notice(request))}";
         if (request.RunBytes > AskFrom)
         {
             yield return $"--mem={Number(((request.RunBytes * runsAtATime) + ProgramBytes) >> 20)}M";
@@ -96,6 +99,10 @@ internal sealed class ClusterJobs(ClusterFolder folder, string name)
             """);
         return path;
     }
+
+    private static int Notice(SlurmRequest request) => SlurmTime.Seconds(request.Time ?? Slurm.TimeLimit(request.Partition)) is { } limit
+        ? (int)Math.Clamp(NoticeShare * limit, LeastNotice, MostNotice)
+        : MostNotice;
 
     private static string Quoted(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 

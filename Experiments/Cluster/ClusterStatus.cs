@@ -17,9 +17,6 @@ internal sealed record ClusterStatus
     /// <summary>The round that is being worked on; null before the first.</summary>
     public required Round? Round { get; init; }
 
-    /// <summary>Units of rounds before this one.</summary>
-    public required long UnitsBefore { get; init; }
-
     /// <summary>Shards of this round that are in place.</summary>
     public required int ShardsDone { get; init; }
 
@@ -63,10 +60,10 @@ internal sealed record ClusterStatus
 
     /// <summary>Looks.</summary>
     /// <param name="folder">Where the work is.</param>
-    internal static ClusterStatus Of(ClusterFolder folder)
+    /// <param name="before">What was found the last time, if this is not the first.</param>
+    internal static ClusterStatus Of(ClusterFolder folder, ClusterStatus? before = null)
     {
-        IReadOnlyList<Round> rounds = folder.Rounds();
-        Round? round = rounds.Count > 0 ? rounds[^1] : null;
+        Round? round = folder.LastRound(before?.Round);
         RoundJobs? jobs = folder.Submission() is { Jobs.Count: > 0 } submission ? submission.Jobs[^1] : null;
         int done = 0;
         int taken = 0;
@@ -101,7 +98,6 @@ internal sealed record ClusterStatus
         {
             IsComplete = Manifest.IsIn(folder.Result),
             Round = round,
-            UnitsBefore = rounds.SkipLast(1).Sum(before => before.Units),
             ShardsDone = done,
             UnitsDone = units,
             ShardsTaken = taken,

@@ -24,8 +24,8 @@ internal sealed class Following(ClusterFolder folder, ExperimentPlan plan, Termi
             int idle = 0;
             while (!stop.IsCancellationRequested)
             {
-                last = ClusterStatus.Of(folder);
-                progress(last.IsComplete ? units : Math.Min(units, last.UnitsBefore + last.UnitsDone));
+                last = ClusterStatus.Of(folder, last);
+                progress(last.IsComplete ? units : Math.Min(units, (last.Round?.UnitsBefore ?? 0) + last.UnitsDone));
                 idle = last.IsComplete || last.HasJobs || last.Queue is null ? 0 : idle + 1;
                 if (last.IsComplete || idle >= LooksBeforeGivingUp)
                 {

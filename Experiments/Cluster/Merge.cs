@@ -83,13 +83,11 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
     {
         OpenStore(_ => true);
         var intake = new ShardIntake(_layout);
-        int last = 0;
         foreach (int round in RoundNumbers())
         {
             long before = intake.Taken;
             intake.Take(Local, folder.ShardFiles(round));
             BroughtAnything = intake.Taken > before;
-            last = round;
         }
 
         _refused.AddRange(intake.Refused);
@@ -99,12 +97,11 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
             blocks = MissingRuns.Of(plan, store);
             return true;
         });
-        return blocks.Count > 0 ? new Round { Number = last + 1, Blocks = blocks } : null;
+        return blocks.Count > 0 ? Next() with { Blocks = blocks } : null;
     }
 
     private Round? TakeRounds(IMethod method, CancellationToken stop)
     {
-        IReadOnlyList<int> numbers = RoundNumbers();
         Round? missing = null;
         OpenStore(store =>
         {
@@ -120,7 +117,7 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
                 Round? last = folder.LastRound();
                 bool isSameQuestion = last is not null && last.After == wanted.After && last.Key == wanted.Key;
                 BroughtAnything = !isSameQuestion || wanted.Missing.Count < last!.Evaluations.Count;
-                missing = new Round { Number = (numbers.Count == 0 ? 0 : numbers[^1]) + 1, After = wanted.After, Key = wanted.Key, Evaluations = wanted.Missing };
+                missing = Next() with { After = wanted.After, Key = wanted.Key, Evaluations = wanted.Missing };
             }
 
             _refused.AddRange(results.Refused);
@@ -128,6 +125,10 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
         });
         return missing;
     }
+
+    private Round Next() => folder.LastRound() is { } last
+        ? new Round { Number = last.Number + 1, UnitsBefore = last.UnitsBefore + last.Units }
+        : new Round { Number = 1 };
 
     private IReadOnlyList<int> RoundNumbers() => [.. folder.Rounds().Select(round => round.Number)];
 

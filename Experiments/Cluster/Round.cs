@@ -11,6 +11,9 @@ internal sealed record Round
     /// <summary>Number, from 1.</summary>
     public required int Number { get; init; }
 
+    /// <summary>Units of all rounds before.</summary>
+    public long UnitsBefore { get; init; }
+
     /// <summary>Evaluations a method had done when it asked; 0 for a sweep.</summary>
     public long After { get; init; }
 

@@ -53,12 +53,28 @@ internal static class Slurm
     /// <summary>Processors of a partition, or of the default one; null where Slurm does not say.</summary>
     internal static int? Processors(string? partition)
     {
-        (int code, string output, _) = Run("sinfo", ["--noheader", "--format=%P|%C", .. partition is null ? Array.Empty<string>() : ["--partition=" + partition]]);
-        IEnumerable<string[]> lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Split('|')).Where(fields => fields.Length == 2);
-        string[]? line = partition is null ? lines.FirstOrDefault(fields => fields[0].EndsWith('*')) ?? lines.FirstOrDefault() : lines.FirstOrDefault();
-
         // Allocated/idle/other/total.
-        return code == 0 && line is not null && int.TryParse(line[1].Split('/')[^1], out int processors) && processors > 0 ? processors : null;
+        string? field = Partition(partition, "%C")?.Split('/')[^1];
+        return int.TryParse(field, out int processors) && processors > 0 ? processors : null;
+    }
+
+    /// <summary>Time limit of a partition, or of the default one, as Slurm writes it; null where Slurm does not say.</summary>
+    internal static string? TimeLimit(string? partition) => Partition(partition, "%l");
+
+    /// <summary>Machines behind the nodes; none where Slurm does not say.</summary>
+    internal static IReadOnlyList<string> Machines()
+    {
+        (int code, string output, _) = Run("sinfo", ["--noheader", "--Node", "--format=%n"]);
+        return code == 0 ? [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()] : [];
+    }
+
+    private static string? Partition(string? partition, string field)
+    {
+        (int code, string output, _) = Run("sinfo", ["--noheader", $"--format=%P|{field}", .. partition is null ? Array.Empty<string>() : ["--partition=" + partition]]);
+        string[][] lines = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Split('|')).Where(fields => fields.Length == 2)];
+
+        // The default partition is marked by an asterisk.
+        return code == 0 ? (lines.FirstOrDefault(fields => fields[0].EndsWith('*')) ?? lines.FirstOrDefault())?[1] : null;
     }
 
     private static string Words(string error, string output)

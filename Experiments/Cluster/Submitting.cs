@@ -104,9 +104,10 @@ internal sealed class Submitting(ExperimentPlan plan, string? wantedFolder, Term
 
     private void WarnOfLocalFolder()
     {
-        if (SharedFileSystem.IsSurelyLocal(_folder.FullPath, out string kind))
+        string[] others = [.. Slurm.Machines().Where(machine => machine is not ("localhost" or "127.0.0.1") && machine != Environment.MachineName)];
+        if (others.Length > 0 && SharedFileSystem.IsSurelyLocal(_folder.FullPath, out string kind))
         {
-            Say($"warning: {_folder.FullPath} is on {kind}, which other machines cannot see. If the nodes are other machines, submit from a folder on the file system they share, or name one with --out.");
+            Say($"warning: {_folder.FullPath} is on {kind}, which other machines ({others[0]}{(others.Length > 1 ? ", …" : "")}) cannot see unless it is exported from here. Submit from a folder on the file system that the nodes share, or name one with --out.");
         }
     }
 
