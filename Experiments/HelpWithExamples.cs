@@ -14,6 +14,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           run experiment.yaml --set trust.loss=0.3       with another value
           run experiment.yaml --replicates 20 --quiet    quickly, printing the result folder alone
           run experiment.yaml --plan                     points, runs, expected time and disk, without running it
+          submit experiment.yaml --tasks 64 --wait       on a Slurm cluster, with the same results bit for bit
+          status results/cadence-1a2b3c4d                how far it is there; cancel ends it
           calibrate                                      what the facts of the case say about the parameters, and what not
           optimise                                       which policies are worth their price in trust, under all beliefs
           validate                                       the model against what was published, also where it fails

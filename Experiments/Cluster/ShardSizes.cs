@@ -48,7 +48,10 @@ internal sealed class ShardSizes
     }
 
     /// <summary>Sizes where the time of a unit is known and the same at all points.</summary>
-    internal static ShardSizes Of(double secondsPerUnit) => new([(0, Math.Max(secondsPerUnit, 1e-6))]);
+    internal static ShardSizes Of(double secondsPerUnit) => Of([(0, Math.Max(secondsPerUnit, 1e-6))]);
+
+    /// <summary>Sizes where the time of a unit is known at some points, ascending.</summary>
+    internal static ShardSizes Of(IReadOnlyList<(int Point, double Seconds)> measured) => new(measured);
 
     /// <summary>Time of the whole round on one processor, seconds.</summary>
     internal double SecondsOf(Round round) =>
@@ -76,15 +79,15 @@ internal sealed class ShardSizes
             int left = block.End - block.First;
             while (left > 0)
             {
-                // At least one unit a shard, and a shard that is all but full is full.
-                int fits = (int)Math.Clamp(Math.Round((secondsPerShard - seconds) / each), 1, left);
+                // Ends are set by the time from the beginning, so that what one shard is too short the next is longer.
+                double end = (ends.Count + 1) * secondsPerShard;
+                int fits = (int)Math.Clamp(Math.Round((end - seconds) / each), 1, left);
                 unit += fits;
                 left -= fits;
                 seconds += fits * each;
-                if (seconds > secondsPerShard - (each / 2))
+                if (seconds >= end - (each / 2))
                 {
                     ends.Add(unit);
-                    seconds = 0;
                 }
             }
         }

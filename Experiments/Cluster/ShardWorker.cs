@@ -18,6 +18,9 @@ namespace Experiments.Cluster;
 internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Round round, CancellationToken stop)
 {
     private readonly StoreLayout _layout = plan.Layout();
+
+    // A claim tells tasks apart, not the threads of one.
+    private readonly ConcurrentDictionary<int, bool> _taken = [];
     private readonly TaskLog _log = new(folder, round.Number);
 
     /// <summary>Takes shards until none is left.</summary>
@@ -76,7 +79,7 @@ internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Rou
         {
             int shard = (start + step) % round.Shards;
             string path = Path.Combine(folder.ShardsOf(round.Number), ShardFile.NameOf(shard));
-            if (!File.Exists(path) && ShardClaim.TryTake(path, ThisTask.Name))
+            if (!File.Exists(path) && _taken.TryAdd(shard, true) && ShardClaim.TryTake(path, ThisTask.Name))
             {
                 bool isWhole = false;
                 try
