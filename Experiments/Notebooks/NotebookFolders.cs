@@ -10,7 +10,7 @@ internal static class NotebookFolders
     private const string ProjectMark = "Simulation.sln";
 
     /// <summary>The shipped experiment files. Beside this library, since a notebook's host may be another program.</summary>
-    private static string Shipped => Path.Combine(Path.GetDirectoryName(typeof(NotebookFolders).Assembly.Location)!, Path.GetFileName(ShippedExperiments.Folder));
+    private static string Shipped => Path.Combine(Path.GetDirectoryName(LibraryFile.Own) ?? AppContext.BaseDirectory, Path.GetFileName(ShippedExperiments.Folder));
 
     /// <summary>The folder into which notebooks run experiments: <c>results</c> of the project, or of the current folder outside of any project.</summary>
     internal static string Results =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
@@ -47,7 +46,7 @@ internal sealed class CellReferences(string folder) : MetadataReferenceResolver
     {
         var own = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         string known = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "";
-        IEnumerable<string> loaded = AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic).Select(Location);
+        IEnumerable<string> loaded = AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic).Select(LibraryFile.Of).OfType<string>();
         foreach (string path in loaded.Concat(known.Split(Path.PathSeparator)).Where(File.Exists))
         {
             own.TryAdd(Path.GetFileNameWithoutExtension(path), path);
@@ -55,6 +54,4 @@ internal sealed class CellReferences(string folder) : MetadataReferenceResolver
 
         return own;
     }
-
-    private static string Location(Assembly assembly) => assembly.Location;
 }

@@ -6,7 +6,7 @@ namespace Experiments.Notebooks.Kernel;
 internal static class EngineProgram
 {
     /// <summary>The command and its arguments.</summary>
-    internal static IReadOnlyList<string> Words() => [Dotnet(), typeof(EngineProgram).Assembly.Location, "notebook", EngineCommand.Name];
+    internal static IReadOnlyList<string> Words() => [Dotnet(), LibraryFile.Own!, "notebook", EngineCommand.Name];
 
     private static string Dotnet()
     {

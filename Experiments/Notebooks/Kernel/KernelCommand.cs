@@ -51,7 +51,7 @@ internal static class KernelCommand
                 $"{python} does not start, or has no ipykernel. Install it there ({python} -m pip install ipykernel), or leave --python out.");
         new InstalledKernel(folder).Write(found, force);
         output.WriteLine($"The kernel {KernelSpec.Name} is in {folder}. In Jupyter it is called '{KernelSpec.DisplayName}'.");
-        output.WriteLine($"It runs this program, {typeof(KernelCommand).Assembly.Location}, through {found}. If either moves, install it again.");
+        output.WriteLine($"It runs this program, {LibraryFile.Own}, through {found}. If either moves, install it again.");
     }
 
     private static void Uninstall(string folder, bool force, TextWriter output)
