@@ -17,7 +17,7 @@ internal static class BenchmarkCommand
     {
         Argument<string?> filter = new("filter")
         {
-            Description = "Only what has this in its name: founding, silent, weekly, twin, threads, big, sweeps",
+            Description = "Only what has this in its name: founding, silent, weekly, twin, threads, big, sweeps, cost",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("benchmark", "Measure the engine's speed on this machine (about three minutes)") { filter };
@@ -36,6 +36,11 @@ internal static class BenchmarkCommand
         BigYear? bigYear = BenchmarkNames.BigYear.Contains(filter, StringComparison.OrdinalIgnoreCase) ? Announce(BenchmarkNames.BigYear, BigYear.Measure, error) : null;
         IReadOnlyList<SweepSpeed> sweeps = BenchmarkNames.Sweeps.Contains(filter, StringComparison.OrdinalIgnoreCase)
             ? Announce(BenchmarkNames.Sweeps, SweepSpeed.Measure, error) : [];
+        if (BenchmarkNames.Cost.Contains(filter, StringComparison.OrdinalIgnoreCase))
+        {
+            CostTable.Write(output, Announce(BenchmarkNames.Cost, RunCost.Grid, error));
+        }
+
         IConfig config = Config(filter, error);
         Summary[] summaries = [.. new[] { typeof(YearBenchmarks), typeof(ThreadBenchmarks) }.Select(type => BenchmarkRunner.Run(type, config))];
         BenchmarkTable.Write(output, summaries, bigYear, sweeps);

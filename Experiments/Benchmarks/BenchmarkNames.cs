@@ -12,5 +12,7 @@ internal static class BenchmarkNames
     internal const string BigYear = "big weekly year, 2,100,000 people";
     internal const string Sweeps = "sweeps, 21,000 people";
 
-    internal static IReadOnlyList<string> All { get; } = [Founding, SilentYear, WeeklyYear, PlainTwin, OneThread, TwoThreads, BigYear, Sweeps];
+    internal const string Cost = "cost of a run by people, messages and days";
+
+    internal static IReadOnlyList<string> All { get; } = [Founding, SilentYear, WeeklyYear, PlainTwin, OneThread, TwoThreads, BigYear, Sweeps, Cost];
 }
