@@ -1,4 +1,3 @@
-using System.Globalization;
 using Experiments.Analysis;
 using Experiments.Running;
 using Experiments.Store;
@@ -125,14 +124,14 @@ internal sealed record ClusterStatus
         }
 
         string round = Round.Number > 1 ? $"Round {Round.Number}: " : "";
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{round}{ShardsDone:N0} of {Wording.Count(Round.Shards, "shard", "shards")} done ({UnitsDone:N0} of {Round.Units:N0} replicates, {(double)UnitsDone / Math.Max(1, Round.Units):P0}), {ShardsTaken:N0} being worked on or given up.");
+        yield return Round.Shards == 0
+            ? $"{round}{Wording.Count(folder.ShardFiles(Round.Number).Count, "part is", "parts are")} there, run by hand; merge tells what is missing."
+            : $"{round}{ShardsDone:N0} of {Wording.Count(Round.Shards, "shard", "shards")} done ({UnitsDone:N0} of {Round.Units:N0} replicates, {Wording.Percent((double)UnitsDone / Math.Max(1, Round.Units))}), {ShardsTaken:N0} in hand.";
         if (SlurmObjection is not null)
         {
             yield return SlurmObjection;
         }
-        else if (Queue is not null)
+        else if (Queue is not null && Jobs is not null)
         {
             yield return InSlurm(Queue);
         }
@@ -147,7 +146,7 @@ internal sealed record ClusterStatus
             yield return line;
         }
 
-        if (Queue is not null && !HasJobs)
+        if (Queue is not null && Jobs is not null && !HasJobs)
         {
             yield return "No job of it is left in Slurm: the same submit goes on, and merge takes in what is there.";
         }
@@ -186,10 +185,11 @@ internal sealed record ClusterStatus
         int running = queue.Count(IsTaskThat(job => job.Runs));
         int waiting = queue.Count(IsTaskThat(job => job.Waits));
         int failed = queue.Count(IsTaskThat(job => job.Failed));
+        int cancelled = queue.Count(IsTaskThat(job => job.IsCancelled));
         string nodes = string.Join(", ", queue.Where(IsTaskThat(job => job.Runs)).Select(job => job.Node).Where(node => node.Length > 0).Distinct().Order(StringComparer.Ordinal));
         string why = string.Join(", ", queue.Where(IsTaskThat(job => job.Waits)).Select(job => job.Reason).Where(reason => reason is not ("" or "None")).Distinct().Order(StringComparer.Ordinal));
         SlurmTask? merge = queue.FirstOrDefault(job => job.Id == Jobs?.Merge);
-        return $"Slurm: {Wording.Count(running, "task runs", "tasks run")}{(nodes.Length > 0 ? $" ({nodes})" : "")}, {Wording.Count(waiting, "waits", "wait")}{(why.Length > 0 ? $" ({why})" : "")}, {failed} failed; "
-            + $"job {Jobs?.Merge} {(merge is null ? "is over" : merge.Runs ? "merges" : merge.Waits ? "merges afterwards" : $"ended as {merge.State}")}.";
+        return $"Slurm: {Wording.Count(running, "task runs", "tasks run")}{(nodes.Length > 0 ? $" ({nodes})" : "")}, {Wording.Count(waiting, "waits", "wait")}{(why.Length > 0 ? $" ({why})" : "")}, {failed} failed{(cancelled > 0 ? $", {cancelled} cancelled" : "")}; "
+            + $"job {Jobs?.Merge} {(merge is null ? "is over" : merge.Runs ? "merges" : merge.Waits ? "merges afterwards" : merge.IsCancelled ? "was cancelled" : $"ended as {merge.State}")}.";
     }
 }

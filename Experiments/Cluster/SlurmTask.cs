@@ -13,6 +13,9 @@ internal sealed record SlurmTask(string Id, string State, string Reason, string 
     /// <summary>Whether it waits for its turn.</summary>
     internal bool Waits => State is "PENDING" or "REQUEUED" or "REQUEUE_HOLD" or "SPECIAL_EXIT";
 
-    /// <summary>Whether it ended without having done its work.</summary>
-    internal bool Failed => !Runs && !Waits && State is not "COMPLETED";
+    /// <summary>Whether somebody cancelled it.</summary>
+    internal bool IsCancelled => State is "CANCELLED";
+
+    /// <summary>Whether it ended by itself without having done its work.</summary>
+    internal bool Failed => !Runs && !Waits && !IsCancelled && State is not "COMPLETED";
 }

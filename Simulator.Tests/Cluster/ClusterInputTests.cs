@@ -47,9 +47,11 @@ public sealed class ClusterInputTests
         await Rounds.Command("run", folder["sweep.yaml"], "--out", folder["cluster"], "--shard", "1/3");
 
         (int code, _, string error) = await Rounds.Command("merge", folder["cluster"]);
+        (_, string status, _) = await Rounds.Command("status", folder["cluster"]);
         (int here, string answer, _) = await Rounds.Command("merge", folder["cluster"], "--here", "--csv");
 
         Assert.Equal((ExitCode.SomeRunsFailed, ExitCode.Done), (code, here));
+        Assert.StartsWith("1 part is there, run by hand; merge tells what is missing.", status, StringComparison.Ordinal);
         Assert.Contains("120 of 180 replicates are still missing", error, StringComparison.Ordinal);
         Assert.Contains(folder["cluster"], answer, StringComparison.Ordinal);
         Assert.Equal(SmallSweep.Csv(folder, "local"), SmallSweep.Csv(folder, "cluster"));

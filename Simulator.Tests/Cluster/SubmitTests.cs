@@ -80,9 +80,12 @@ public sealed class SubmitTests(SlurmOnLoopback slurm)
         (_, _, string twice) = await Run("submit", folder["e.yaml"], "--out", folder["cluster"], "--tasks", "2");
         (_, string cancelled, _) = await Rounds.Command("cancel", folder["cluster"]);
         await slurm.Until("nothing is left in the queue", async () => await slurm.Run("squeue --noheader") == "");
+        (int cancelledIsNoFailure, string status, _) = await Rounds.Command("status", folder["cluster"]);
         (int code, _, string error) = await Run("submit", folder["e.yaml"], "--out", folder["cluster"], "--tasks", "2", "--csv", "--wait");
 
         Assert.Contains("It is submitted already: job", twice, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, cancelledIsNoFailure);
+        Assert.Contains("2 cancelled", status, StringComparison.Ordinal);
         Assert.Contains("are done and kept; the same submit goes on", cancelled, StringComparison.Ordinal);
         Assert.True(code == ExitCode.Done, error);
         Assert.True(cluster.LastRound()!.Units < 1000);
