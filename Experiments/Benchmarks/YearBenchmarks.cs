@@ -20,7 +20,7 @@ public class YearBenchmarks
     [Benchmark(Description = BenchmarkNames.Founding)]
     public int Founding()
     {
-        var people = new Followers(_peopleEver);
+        using var people = new Followers(_peopleEver);
         _founding.Welcome(people, new Draws(1, _replicate++), _peopleEver);
         return people.Count;
     }

@@ -55,9 +55,9 @@ public sealed class Comparison
         try
         {
             // The first one alone: what is wrong with a policy is then told once, and not once a thread.
-            outcomes[0] = Simulation.Compare(scenario, all, seed, 0, cancellation);
+            outcomes[0] = Simulation.Compare(scenario, all, seed, 0, cancellation: cancellation);
             Parallel.For(1, replicates, new ParallelOptions { CancellationToken = cancellation }, replicate =>
-                outcomes[replicate] = Simulation.Compare(scenario, all, seed, replicate, cancellation));
+                outcomes[replicate] = Simulation.Compare(scenario, all, seed, replicate, cancellation: cancellation));
         }
         catch (ArgumentException problem)
         {

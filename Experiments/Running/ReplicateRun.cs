@@ -26,7 +26,7 @@ internal static class ReplicateRun
         try
         {
             IReadOnlyList<Outcome> outcomes = Simulation.Compare(
-                point.WorldOf(replicate), [.. positions.Select(position => point.Policies[position])], seed, replicate, cancellation);
+                point.WorldOf(replicate), [.. positions.Select(position => point.Policies[position])], seed, replicate, 1, cancellation);
             return new FinishedReplicate(
                 point.Index, point.Varied, replicate, [.. positions.Zip(outcomes, (position, outcome) => Finished(point, position, outcome, kept))]);
         }
@@ -46,7 +46,7 @@ internal static class ReplicateRun
     {
         try
         {
-            return Finished(point, position, Simulation.Run(point.WorldOf(replicate), point.Policies[position], seed, replicate, cancellation), kept);
+            return Finished(point, position, Simulation.Run(point.WorldOf(replicate), point.Policies[position], seed, replicate, 1, cancellation), kept);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -13,7 +13,7 @@ public sealed class SilentRunTests
     {
         var scenario = new Scenario { Horizon = 365, Audience = new Audience { Inflow = 0 } };
         Ledger ledger = Simulation.Run(scenario, Schedule.Silent, seed: 3).Ledger;
-        var people = new Followers(scenario.Audience.Size);
+        using var people = new Followers(scenario.Audience.Size);
         new Founding(scenario.Audience).FoundAudience(people, new Draws(3, 0));
         foreach (int day in new[] { 0, 1, 29, 180, 364 })
         {
@@ -62,7 +62,7 @@ public sealed class SilentRunTests
     public void Initial_traits_have_their_means_and_their_correlation()
     {
         const int Size = 50_000;
-        var people = new Followers(Size);
+        using var people = new Followers(Size);
         new Founding(new Audience { Size = Size, TrustRelationshipCorrelation = 0.5 }).FoundAudience(people, new Draws(1, 0));
         AssertMean(people.Relationship0.First(Size).ToArray(), 0.25, 3);
         AssertMean(people.Trust0.First(Size).ToArray(), 0.65, 8);

@@ -89,7 +89,7 @@ public sealed class SegmentSumTests
         Scenario scenario = Split(Whole with { Audience = Whole.Audience with { Inflow = 0.05 } }, ("many", 0.7), ("few", 0.3));
         Outcome outcome = Simulation.Run(scenario, CmoJoe.OneBlast, seed: 8);
         int arrived = (int)outcome[Metric.Arrived]!.Value;
-        var people = new Followers(1);
+        using var people = new Followers(1);
         var founding = new Founding(scenario.Audience);
         founding.FoundAudience(people, new Draws(8, 0));
         founding.Welcome(people, new Draws(8, 0), arrived);

@@ -20,22 +20,23 @@ internal static class Arrivals
     private const int AlwaysAllowed = 1_000_000;
 
     internal static void Welcome(
-        Founding founding, Roster roster, Correspondence correspondence, Scenario scenario, double standingDebt, in Draws draws, int day)
+        Founding founding, Cohorts cohorts, Crew crew, Correspondence correspondence, Scenario scenario, double standingDebt, in Draws draws, int day)
     {
-        correspondence.OpenDay(roster.People.Count);
+        Followers people = cohorts.People;
+        correspondence.OpenDay(people.Count);
         double uniform = draws.Block(Purpose.Arrivals, 0, day).FineUniform0;
         int arrivals = PoissonQuantile.Of(Expected(scenario, standingDebt), uniform);
         long allowed = Math.Max(AlwaysAllowed, (long)LargestGrowth * scenario.Audience.Size);
-        if (roster.People.Count + (long)arrivals > allowed)
+        if (people.Count + (long)arrivals > allowed)
         {
             throw new InvalidOperationException(
                 $"the audience of {scenario.Audience.Size} grew beyond {allowed} people on day {day}: praise drew newcomers who praised in turn. Is wordOfMouth.reputationEffect too large, or the audience too small for the reach of its members?");
         }
 
-        int first = roster.People.Count;
-        founding.Welcome(roster.People, draws, arrivals);
-        roster.Enter(first, day);
-        roster.Ledger.Add(Flow.Arrived, day, arrivals);
+        int first = people.Count;
+        founding.Welcome(people, draws, arrivals, crew);
+        cohorts.Enter(first, day);
+        cohorts.Ledger.Add(Flow.Arrived, day, arrivals);
     }
 
     internal static double Expected(Scenario scenario, double standingDebt) =>

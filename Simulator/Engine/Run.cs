@@ -18,7 +18,8 @@ internal sealed class Run
     private readonly IPolicy _policy;
     private readonly Draws _draws;
     private readonly Followers _people;
-    private readonly Roster _roster;
+    private readonly Cohorts _cohorts;
+    private readonly Crew _crew;
     private readonly Founding _founding;
     private readonly Correspondence _correspondence;
     private readonly VoiceLog _voices = new();
@@ -28,32 +29,29 @@ internal sealed class Run
     private readonly PlatformGate _gate;
     private readonly FollowerView _view;
     private readonly Outbox _outbox = new();
-    private readonly PopulationSums _sums;
-    private readonly Ledger _ledger;
 
-    internal Run(Scenario scenario, IPolicy policy, ulong seed, int replicate)
-        : this(scenario, policy, new Founding(scenario.Audience), new Draws(seed, replicate))
+    internal Run(Scenario scenario, IPolicy policy, ulong seed, int replicate, int threads = 1, int cohortSize = Cohorts.Size)
+        : this(scenario, policy, new Founding(scenario.Audience), new Draws(seed, replicate), threads, cohortSize)
     {
     }
 
     /// <summary>A run whose people are founded once for all policies of a replicate.</summary>
-    internal Run(Scenario scenario, IPolicy policy, Founding founding, in Draws draws)
+    internal Run(Scenario scenario, IPolicy policy, Founding founding, in Draws draws, int threads, int cohortSize = Cohorts.Size)
     {
-        (_scenario, _policy, _founding, _draws) = (scenario, policy.Begin(scenario.Economics), founding, draws);
+        (_scenario, _policy, _founding, _draws, _crew) = (scenario, policy.Begin(scenario.Economics), founding, draws, new Crew(threads));
         int capacity = ExpectedPeople(scenario);
-        _people = SpareFollowers.Take(capacity, founding, draws);
-        _sums = new PopulationSums(scenario.Horizon);
-        _ledger = new Ledger(scenario.Horizon) { BySegment = SegmentBook.Of(scenario.Audience) };
+        bool isBig = Cohorts.AreSeveralIn(scenario.Audience, cohortSize);
+        _people = isBig ? new Followers(capacity, new TraitsOnDemand(founding, draws)) : SpareFollowers.Take(capacity, founding, draws);
         var clocks = new FollowerClocks(scenario.Trust, scenario.Relationship, scenario.Openness, scenario.Pressure, scenario.Drift, scenario.Horizon);
-        _roster = new Roster(_people, clocks, _sums, _ledger, scenario.Trust.RememberedShare);
+        _cohorts = new Cohorts(_people, clocks, scenario.Audience, scenario.Trust.RememberedShare, scenario.Horizon, _crew, cohortSize);
         _correspondence = new Correspondence(capacity, policy.RememberedMessages);
         _poll = new PollSample(scenario.Poll, _draws);
-        _gate = new PlatformGate(scenario.Platform, _ledger);
+        _gate = new PlatformGate(scenario.Platform, _cohorts);
         _view = new FollowerView(_people, clocks, _correspondence, _draws, policy.SignalNoise);
-        _wordOfMouth = new WordOfMouthStep(scenario.WordOfMouth, scenario.Graph, _roster, _correspondence, _voices, _draws, scenario.Audience.Size);
+        _wordOfMouth = new WordOfMouthStep(scenario.WordOfMouth, scenario.Graph, _cohorts, _correspondence, _voices, _draws, scenario.Audience.Size);
         var parameters = new ReactionParameters(
             scenario.Reading, scenario.Appraisal, scenario.Reactions, scenario.Trust, scenario.Relationship, scenario.Openness, scenario.WordOfMouth.Cooldown);
-        _reactions = new ReactionStep(parameters, policy.Delivery, _roster, _correspondence, _voices, _poll, _gate, _draws);
+        _reactions = new ReactionStep(parameters, policy.Delivery, _cohorts, _crew, _correspondence, _voices, _poll, _gate, _draws);
     }
 
     /// <summary>Negative share of the poll; null before the poll's day or when nobody could answer.</summary>
@@ -62,39 +60,56 @@ internal sealed class Run
     /// <summary>Diaries to be kept during the run; null when nobody is watched.</summary>
     internal DiaryBook? Diaries
     {
-        init => _roster.Diaries = value;
+        init => _cohorts.Diaries = value;
     }
 
-    /// <summary>Runs all days and closes the books; once.</summary>
+    /// <summary>Runs all days and closes the books; once. The memory of people is given back, whatever happens.</summary>
     internal Ledger Complete(CancellationToken cancellation)
     {
-        _founding.FoundAudience(_people, _draws);
-        _roster.Enter(first: 0, day: -1);
-        for (int day = 0; day < _scenario.Horizon; day++)
+        _crew.Cancellation = cancellation;
+        bool done = false;
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            Step(day);
-        }
+            _founding.FoundAudience(_people, _draws, _crew);
+            _cohorts.Enter(first: 0, day: -1);
+            for (int day = 0; day < _scenario.Horizon; day++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Step(day);
+            }
 
-        _roster.SettleAll(_scenario.Horizon - 1);
-        _sums.Close(_ledger, _roster.Clocks.DayFactors);
-        if (_ledger.BySegment is { } segments)
+            _cohorts.Settle(_scenario.Horizon - 1);
+            Ledger ledger = _cohorts.CloseBooks();
+            OrganicSales.Book(ledger, _scenario.Economics, _draws);
+            done = true;
+            return ledger;
+        }
+        finally
         {
-            SegmentCensus.Take(_roster, segments, _scenario.Audience.Size);
+            GiveBack(done);
         }
+    }
 
-        OrganicSales.Book(_ledger, _scenario.Economics, _draws);
-        SpareFollowers.Keep(_people, _founding, _draws);
-        return _ledger;
+    private void GiveBack(bool done)
+    {
+        _correspondence.Dispose();
+        if (done)
+        {
+            SpareFollowers.Keep(_people, _founding, _draws);
+        }
+        else
+        {
+            _people.Dispose();
+        }
     }
 
     /// <summary>The day. Relaxation and drift need no step: a person is brought up to date when touched, and a drift is booked on its own day.</summary>
     private void Step(int day)
     {
-        _roster.Open(day);
+        _cohorts.Open(day);
         _wordOfMouth.Fade();
-        Arrivals.Welcome(_founding, _roster, _correspondence, _scenario, _wordOfMouth.StandingDebt, _draws, day);
-        Answers.Send(_voices, _roster, _scenario.Response, _draws, day);
+        Arrivals.Welcome(_founding, _cohorts, _crew, _correspondence, _scenario, _wordOfMouth.StandingDebt, _draws, day);
+        Answers.Send(_voices, _cohorts, _scenario.Response, _draws, day);
         Send(day);
         _wordOfMouth.Apply(day);
         Close(day);
@@ -110,10 +125,10 @@ internal sealed class Run
 
     private void Close(int day)
     {
-        _ledger.StandingDebtLevel[day] = _wordOfMouth.StandingDebt;
-        _roster.Close();
+        _cohorts.Ledger.StandingDebtLevel[day] = _wordOfMouth.StandingDebt;
+        _cohorts.Close();
         _gate.Close(day);
-        _roster.Diaries?.Close(_roster, _scenario.Audience.Size);
+        _cohorts.Diaries?.Close(_cohorts, _scenario.Audience.Size);
         if (day == _scenario.Poll.Day)
         {
             PollNegativeShare = _poll.NegativeShare(_correspondence.FirstPromotional is { } message ? SpamminessToStranger(message) : null);
@@ -128,6 +143,6 @@ internal sealed class Run
     private static int ExpectedPeople(Scenario scenario)
     {
         double arrivals = ArrivalHeadroom * scenario.Audience.Inflow * scenario.Audience.Size * scenario.Horizon;
-        return (int)Math.Min(scenario.Audience.Size + arrivals + (6 * Math.Sqrt(arrivals)) + 16, Array.MaxLength / 16);
+        return (int)Math.Min(scenario.Audience.Size + arrivals + (6 * Math.Sqrt(arrivals)) + 16, Followers.MostPeople);
     }
 }

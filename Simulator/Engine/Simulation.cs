@@ -15,30 +15,33 @@ public static class Simulation
     /// <param name="policy">What the sender does.</param>
     /// <param name="seed">Seed of all draws.</param>
     /// <param name="replicate">Number of the replicate, from 0.</param>
-    /// <param name="cancellation">Stops between two days.</param>
+    /// <param name="threads">Threads at most within the run, from 1; only audiences of more than 1,048,576 people are worth several. No result depends on it.</param>
+    /// <param name="cancellation">Stops between two days, or between parts of a big audience.</param>
     /// <exception cref="ArgumentException">The scenario, the policy or one of its messages has problems; the message names all of them.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static Outcome Run(Scenario scenario, IPolicy policy, ulong seed = 1, int replicate = 0, CancellationToken cancellation = default) =>
-        Compare(scenario, [policy], seed, replicate, cancellation)[0];
+    public static Outcome Run(Scenario scenario, IPolicy policy, ulong seed = 1, int replicate = 0, int threads = 1, CancellationToken cancellation = default) =>
+        Compare(scenario, [policy], seed, replicate, threads, cancellation)[0];
 
     /// <summary>Runs several policies on the same people with the same luck, beside one silent twin.</summary>
     /// <param name="scenario">The world.</param>
     /// <param name="policies">What senders do.</param>
     /// <param name="seed">Seed of all draws.</param>
     /// <param name="replicate">Number of the replicate, from 0.</param>
-    /// <param name="cancellation">Stops between two days.</param>
+    /// <param name="threads">Threads at most within the run, from 1; only audiences of more than 1,048,576 people are worth several. No result depends on it.</param>
+    /// <param name="cancellation">Stops between two days, or between parts of a big audience.</param>
     /// <returns>One outcome a policy, in their order.</returns>
     /// <exception cref="ArgumentException">The scenario, a policy or one of its messages has problems; the message names all of them.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static IReadOnlyList<Outcome> Compare(
-        Scenario scenario, IReadOnlyList<IPolicy> policies, ulong seed = 1, int replicate = 0, CancellationToken cancellation = default)
+        Scenario scenario, IReadOnlyList<IPolicy> policies, ulong seed = 1, int replicate = 0, int threads = 1, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(policies);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Refuse(scenario, policies);
         var founding = new Founding(scenario.Audience);
         var draws = new Draws(seed, replicate);
-        (Ledger silent, MoneySeries silentMoney, _) = Complete(scenario, Schedule.Silent, founding, draws, cancellation);
+        (Ledger silent, MoneySeries silentMoney, _) = Complete(scenario, Schedule.Silent, founding, draws, threads, cancellation);
         var outcomes = new Outcome[policies.Count];
         for (int index = 0; index < policies.Count; index++)
         {
@@ -48,7 +51,7 @@ public static class Simulation
                 continue;
             }
 
-            (Ledger ledger, MoneySeries money, double? poll) = Complete(scenario, policies[index], founding, draws, cancellation);
+            (Ledger ledger, MoneySeries money, double? poll) = Complete(scenario, policies[index], founding, draws, threads, cancellation);
             outcomes[index] = new Outcome(ledger, silent, money, silentMoney, poll);
         }
 
@@ -61,16 +64,18 @@ public static class Simulation
     /// <param name="people">Indices of the people to watch, from 0; those from the size of the audience on arrive later, or never. A person watched for a year takes about 15 kB.</param>
     /// <param name="seed">Seed of all draws.</param>
     /// <param name="replicate">Number of the replicate, from 0.</param>
-    /// <param name="cancellation">Stops between two days.</param>
+    /// <param name="threads">Threads at most within the run, from 1; only audiences of more than 1,048,576 people are worth several. No result depends on it.</param>
+    /// <param name="cancellation">Stops between two days, or between parts of a big audience.</param>
     /// <returns>One diary a person who came, in the order given.</returns>
     /// <exception cref="ArgumentException">The scenario, the policy or one of its messages has problems, or an index is negative; the message names all of them.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static IReadOnlyList<Diary> Watch(
-        Scenario scenario, IPolicy policy, IEnumerable<int> people, ulong seed = 1, int replicate = 0, CancellationToken cancellation = default)
+        Scenario scenario, IPolicy policy, IEnumerable<int> people, ulong seed = 1, int replicate = 0, int threads = 1, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(people);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Refuse(scenario, [policy]);
         int[] persons = [.. people];
         if (persons.Any(person => person < 0))
@@ -79,14 +84,14 @@ public static class Simulation
         }
 
         var diaries = new DiaryBook(persons, [.. scenario.Audience.Parts().Select(segment => segment.Name)]);
-        new Run(scenario, policy, new Founding(scenario.Audience), new Draws(seed, replicate)) { Diaries = diaries }.Complete(cancellation);
+        new Run(scenario, policy, new Founding(scenario.Audience), new Draws(seed, replicate), threads) { Diaries = diaries }.Complete(cancellation);
         return diaries.Diaries();
     }
 
     private static (Ledger Ledger, MoneySeries Money, double? Poll) Complete(
-        Scenario scenario, IPolicy policy, Founding founding, in Draws draws, CancellationToken cancellation)
+        Scenario scenario, IPolicy policy, Founding founding, in Draws draws, int threads, CancellationToken cancellation)
     {
-        var run = new Run(scenario, policy, founding, draws);
+        var run = new Run(scenario, policy, founding, draws, threads);
         Ledger ledger = run.Complete(cancellation);
         return (ledger, Valuation.Of(ledger, scenario, policy.Delivery), run.PollNegativeShare);
     }

@@ -67,4 +67,16 @@ public sealed class Ledger
     internal Span<int> Row(Flow flow) => _flows.AsSpan((int)flow * Days, Days);
 
     internal void Add(Flow flow, int day, int count = 1) => _flows[((int)flow * Days) + day] += count;
+
+    /// <summary>Adds the flows of another book of the same days. Levels are not added: they follow from <see cref="PopulationSums"/>.</summary>
+    /// <exception cref="OverflowException">A count of a day leaves the range of 32 bits.</exception>
+    internal void Add(Ledger other)
+    {
+        for (int index = 0; index < _flows.Length; index++)
+        {
+            _flows[index] = checked(_flows[index] + other._flows[index]);
+        }
+
+        BySegment?.Add(other.BySegment!);
+    }
 }

@@ -30,14 +30,18 @@ internal sealed class PollSample
         // u^(1/w) orders like log(u)/w; the smallest of the sample is the first to go.
         double uniform = _draws.Block(Purpose.PollReading, person, day, ordinal).FineUniform0;
         double key = Math.Log(uniform) / Math.Exp(_poll.Pull * annoyance);
-        bool negative = spamminess > _poll.Threshold;
-        if (_sample.Count < FromFollowers)
+        Keep(spamminess > _poll.Threshold, key);
+    }
+
+    /// <summary>An empty sample of the same poll, for other readings.</summary>
+    internal PollSample Beside() => new(_poll, _draws);
+
+    /// <summary>Takes over a sample of other readings and leaves nothing there: the largest keys of all are among the largest of each.</summary>
+    internal void Take(PollSample other)
+    {
+        while (other._sample.TryDequeue(out bool negative, out double key))
         {
-            _sample.Enqueue(negative, key);
-        }
-        else
-        {
-            _sample.EnqueueDequeue(negative, key);
+            Keep(negative, key);
         }
     }
 
@@ -57,5 +61,17 @@ internal sealed class PollSample
         int answers = _sample.Count + bystanders;
         int negative = _sample.UnorderedItems.Count(item => item.Element) + (spamminess > _poll.Threshold ? bystanders : 0);
         return answers > 0 ? (double)negative / answers : null;
+    }
+
+    private void Keep(bool negative, double key)
+    {
+        if (_sample.Count < FromFollowers)
+        {
+            _sample.Enqueue(negative, key);
+        }
+        else
+        {
+            _sample.EnqueueDequeue(negative, key);
+        }
     }
 }

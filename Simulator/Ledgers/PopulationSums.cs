@@ -39,6 +39,22 @@ internal sealed class PopulationSums
         Closedness[day] += changes.Closedness;
     }
 
+    /// <summary>Adds the sums over other people, day by day.</summary>
+    internal void Add(PopulationSums other)
+    {
+        for (int day = 0; day < Followers.Length; day++)
+        {
+            Followers[day] += other.Followers[day];
+            TunedOut[day] += other.TunedOut[day];
+            Trust0[day] += other.Trust0[day];
+            Relationship0[day] += other.Relationship0[day];
+            Forgivable[day] += other.Forgivable[day];
+            Remembered[day] += other.Remembered[day];
+            RelationshipShift[day] += other.RelationshipShift[day];
+            Closedness[day] += other.Closedness[day];
+        }
+    }
+
     /// <summary>Fills the levels of a ledger: the changes of all days must have been booked.</summary>
     internal void Close(Ledger ledger, in DayFactors factors)
     {

@@ -53,4 +53,22 @@ internal sealed class SegmentBook
         RelationshipCapital[segment] += relationship;
         _closedness[segment] += 1 - openness;
     }
+
+    /// <summary>Adds another book of the same segments.</summary>
+    internal void Add(SegmentBook other)
+    {
+        for (int index = 0; index < _counts.Length; index++)
+        {
+            _counts[index] += other._counts[index];
+        }
+
+        for (int segment = 0; segment < Names.Count; segment++)
+        {
+            Followers[segment] += other.Followers[segment];
+            TunedOut[segment] += other.TunedOut[segment];
+            TrustCapital[segment] += other.TrustCapital[segment];
+            RelationshipCapital[segment] += other.RelationshipCapital[segment];
+            _closedness[segment] += other._closedness[segment];
+        }
+    }
 }

@@ -1,17 +1,18 @@
 using System.Runtime.CompilerServices;
+using Simulator.People;
 
 namespace Simulator.Messages;
 
-/// <summary>One bit a person.</summary>
+/// <summary>One bit a person, in native memory; whoever opened it frees it.</summary>
 internal sealed class BitColumn(int capacity)
 {
-    private ulong[] _words = new ulong[(capacity + 63) / 64];
+    private Column<ulong> _words = new((capacity + 63L) / 64);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Has(int person)
     {
         int word = person >> 6;
-        return (uint)word < (uint)_words.Length && (_words[word] >> (person & 63) & 1) != 0;
+        return word < _words.Length && (_words[word] >> (person & 63) & 1) != 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,9 +23,9 @@ internal sealed class BitColumn(int capacity)
     internal int SetAndTell(int person)
     {
         int word = person >> 6;
-        if ((uint)word >= (uint)_words.Length)
+        if (word >= _words.Length)
         {
-            Grow(word);
+            Grow(word + 1L);
         }
 
         ref ulong bits = ref _words[word];
@@ -33,6 +34,19 @@ internal sealed class BitColumn(int capacity)
         return before;
     }
 
+    /// <summary>Makes room for so many people: bits of people in different words may then be set by several threads at once.</summary>
+    internal void Reserve(int people)
+    {
+        long words = (people + 63L) / 64;
+        if (words > _words.Length)
+        {
+            Grow(words);
+        }
+    }
+
+    /// <summary>Gives the memory back; nobody has the bit any more.</summary>
+    internal void Free() => _words.Free();
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow(int word) => Array.Resize(ref _words, Math.Max(word + 1, _words.Length + (_words.Length / 8)));
+    private void Grow(long words) => _words.Grow(Math.Max(words, _words.Length + (_words.Length / 8)));
 }

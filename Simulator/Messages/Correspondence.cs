@@ -1,10 +1,12 @@
+using Simulator.People;
+
 namespace Simulator.Messages;
 
 /// <summary>
 /// What passed between the sender and each person: offers bought and copies read (one bit a person for each offer and copy
 /// ever sent, allocated when first sent), the latest deliveries, and tallies per message.
 /// </summary>
-internal sealed class Correspondence
+internal sealed class Correspondence : IDisposable
 {
     private readonly int _capacity;
     private readonly int _remembered;
@@ -13,7 +15,7 @@ internal sealed class Correspondence
     private readonly Dictionary<(Message Message, int Offer, int Copy), BitColumn> _read = [];
     private readonly HashSet<BitColumn> _offersSent = [];
     private readonly Dictionary<Message, Tally> _tallies = [];
-    private ushort[] _latest;
+    private Column<ushort> _latest;
 
     /// <summary>An empty correspondence.</summary>
     /// <param name="capacity">People for whom room is made.</param>
@@ -22,8 +24,11 @@ internal sealed class Correspondence
     {
         _capacity = capacity;
         _remembered = remembered;
-        _latest = new ushort[(long)capacity * remembered];
+        _latest = new((long)capacity * remembered);
     }
+
+    /// <summary>Frees what was not disposed.</summary>
+    ~Correspondence() => Free();
 
     /// <summary>The newest offer sent so far: who bought it; null when none was sent.</summary>
     internal BitColumn? NewestOffer { get; private set; }
@@ -110,30 +115,58 @@ internal sealed class Correspondence
 
     internal void RememberDelivery(int person, int day)
     {
-        long needed = (long)(person + 1) * _remembered;
-        if (needed > _latest.Length)
+        long first = (long)person * _remembered;
+        if (first + _remembered > _latest.Length)
         {
-            Array.Resize(ref _latest, (int)Math.Max(needed, _latest.Length + (_latest.Length / 8)));
+            GrowDeliveries(first + _remembered);
         }
 
-        Span<ushort> days = _latest.AsSpan(person * _remembered, _remembered);
+        Span<ushort> days = _latest.Part(first, _remembered);
         days[..^1].CopyTo(days[1..]);
         days[0] = (ushort)(day + 1);
     }
 
     internal int MessagesWithin(int person, int firstDay)
     {
-        if ((long)(person + 1) * _remembered > _latest.Length)
+        long first = (long)person * _remembered;
+        if (first + _remembered > _latest.Length)
         {
             return 0;
         }
 
         int count = 0;
-        foreach (ushort dayAfter in _latest.AsSpan(person * _remembered, _remembered))
+        foreach (ushort dayAfter in _latest.Part(first, _remembered))
         {
             count += dayAfter > 0 && dayAfter - 1 >= firstDay ? 1 : 0;
         }
 
         return count;
+    }
+
+    /// <summary>Makes room for deliveries to so many people, so that several threads may note them at once.</summary>
+    internal void ReserveDeliveries(int people)
+    {
+        if ((long)people * _remembered > _latest.Length)
+        {
+            GrowDeliveries((long)people * _remembered);
+        }
+    }
+
+    /// <summary>Gives the memory back: nothing has passed any more.</summary>
+    public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private void GrowDeliveries(long needed) => _latest.Grow(Math.Max(needed, _latest.Length + (_latest.Length / 8)));
+
+    private void Free()
+    {
+        _latest.Free();
+        foreach (BitColumn column in _bought.Values.Concat(_read.Values))
+        {
+            column.Free();
+        }
     }
 }

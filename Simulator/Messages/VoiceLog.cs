@@ -44,6 +44,22 @@ internal sealed class VoiceLog
     internal bool TryTakeComplaint(int madeBy, out Complaint complaint) =>
         _complaints.TryPeek(out complaint) && complaint.Day <= madeBy && _complaints.TryDequeue(out complaint);
 
+    /// <summary>Takes over what was raised elsewhere, in its order, and leaves nothing there.</summary>
+    internal void Take(VoiceLog staged)
+    {
+        int before = _voices.Count;
+        _voices.AddRange(staged._voices);
+        _answered.AddRange(staged._answered);
+        foreach (Complaint complaint in staged._complaints)
+        {
+            _complaints.Enqueue(complaint.VoiceIndex < 0 ? complaint : complaint with { VoiceIndex = before + complaint.VoiceIndex });
+        }
+
+        staged._voices.Clear();
+        staged._answered.Clear();
+        staged._complaints.Clear();
+    }
+
     private int Raise(Voice voice)
     {
         _voices.Add(voice);

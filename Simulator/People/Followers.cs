@@ -2,17 +2,24 @@ namespace Simulator.People;
 
 /// <summary>
 /// Everyone who ever followed, as columns: a campaign reads a few fields of many people, so a column is read from memory
-/// without the fields that are not needed. Traits take 29 bytes a person, state 57, the drawn budget 8 where columns are used again.
+/// without the fields that are not needed. Traits take 29 bytes a person (21 where rare ones are drawn on demand), state 57, the drawn budget 8 where
+/// columns are used again. State of a person to whom nothing happened is zero and, page by page, takes no memory.
 /// <para>
 /// State that relaxes with a half-life is kept as it was on a landmark day and scaled when read (forward decay: Cormode,
 /// Shkapenyuk, Srivastava and Xu 2009, doi:10.1109/ICDE.2009.65), so that a person costs nothing while nothing happens:
 /// the value on a day is the column times the day's scale in <see cref="Recovery.Relaxation"/>.
 /// </para>
 /// </summary>
-internal sealed class Followers
+internal sealed class Followers : IDisposable
 {
+    /// <summary>Most people ever in one audience: indices are 32-bit numbers with a sign. Chosen, with room for counting beyond them.</summary>
+    internal const int MostPeople = 1_000_000_000;
+
     /// <summary>Bytes of the traits of a person: seven numbers and the segment.</summary>
     internal const int TraitBytes = (7 * sizeof(float)) + sizeof(byte);
+
+    /// <summary>Bytes of the traits that may be drawn on demand instead.</summary>
+    internal const int RareTraitBytes = 2 * sizeof(float);
 
     /// <summary>Bytes of the state of a person: six numbers, three days, and three small fields. Offers and copies add a bit each when first sent.</summary>
     internal const int StateBytes = (6 * sizeof(double)) + (3 * sizeof(ushort)) + (3 * sizeof(byte));
@@ -20,18 +27,28 @@ internal sealed class Followers
     /// <summary>Columns for more people are used for one run only: what another would need of it costs 8 bytes a person. Chosen, not measured.</summary>
     private const int LargestReusable = 500_000;
 
-    internal Followers(int capacity)
+    private readonly TraitsOnDemand? _onDemand;
+
+    /// <summary>Room for people.</summary>
+    /// <param name="capacity">How many.</param>
+    /// <param name="onDemand">Draws rare traits whenever they are asked for; null keeps them in columns.</param>
+    internal Followers(int capacity, TraitsOnDemand? onDemand = null)
     {
         Capacity = capacity;
-        IsReusable = capacity <= LargestReusable;
+        _onDemand = onDemand;
+        IsReusable = capacity <= LargestReusable && onDemand is null;
         DrawnBudget = new(IsReusable ? capacity : 0);
         (Relationship0, Trust0, Tolerance, Attention) = (new(capacity), new(capacity), new(capacity), new(capacity));
-        (Appetite, Reach, Misjudgement, Segment) = (new(capacity), new(capacity), new(capacity), new(capacity));
+        int stored = StoresRareTraits ? capacity : 0;
+        (Appetite, Reach, Misjudgement, Segment) = (new(capacity), new(stored), new(stored), new(capacity));
         (Forgivable, Remembered, RelationshipShift) = (new(capacity), new(capacity), new(capacity));
         (Closedness, Pressure, ExitBudget) = (new(capacity), new(capacity), new(capacity));
         (ChangedAfter, VoiceAfter, DeliveryAfter) = (new(capacity), new(capacity), new(capacity));
         (DeliveriesThatDay, Status, Marks) = (new(capacity), new(capacity), new(capacity));
     }
+
+    /// <summary>Frees the columns of who was not disposed: those that a thread kept for a next run and never used.</summary>
+    ~Followers() => Free();
 
     /// <summary>People ever in the audience; their indices are 0 … Count − 1, in the order in which they came.</summary>
     internal int Count { get; set; }
@@ -40,6 +57,9 @@ internal sealed class Followers
 
     /// <summary>Whether another run may use the columns, after <see cref="Empty"/>.</summary>
     internal bool IsReusable { get; }
+
+    /// <summary>Whether reach and misjudgement are in columns; otherwise they are drawn when asked for.</summary>
+    internal bool StoresRareTraits => _onDemand is null;
 
     /// <summary>People whose traits and drawn budgets are in the columns: <see cref="Count"/> or more, since both depend on a person's index alone.</summary>
     internal int Founded { get; set; }
@@ -59,10 +79,10 @@ internal sealed class Followers
     /// <summary>q, 0–1.</summary>
     internal Column<float> Appetite;
 
-    /// <summary>A, people.</summary>
+    /// <summary>A, people; empty where it is drawn on demand.</summary>
     internal Column<float> Reach;
 
-    /// <summary>z, the sender's lasting misjudgement, standard normal.</summary>
+    /// <summary>z, the sender's lasting misjudgement, standard normal; empty where it is drawn on demand.</summary>
     internal Column<float> Misjudgement;
 
     /// <summary>Index of the segment.</summary>
@@ -107,6 +127,12 @@ internal sealed class Followers
     /// <summary>Yes-or-no facts.</summary>
     internal Column<Marks> Marks;
 
+    /// <summary>A of a person, people, wherever it comes from.</summary>
+    internal float ReachOf(int person) => _onDemand is { } drawn ? drawn.Reach(person, Segment[person]) : Reach[person];
+
+    /// <summary>z of a person, wherever it comes from.</summary>
+    internal float MisjudgementOf(int person) => _onDemand is { } drawn ? drawn.Misjudgement(person) : Misjudgement[person];
+
     /// <summary>Takes everybody out: state becomes that of people to whom nothing has happened. Traits stay.</summary>
     internal void Empty()
     {
@@ -137,14 +163,14 @@ internal sealed class Followers
             return;
         }
 
-        Capacity = Math.Max(people, Capacity + (Capacity / 8));
+        Capacity = Math.Max(people, (int)Math.Min(Capacity + (Capacity / 8L), MostPeople));
         Relationship0.Grow(Capacity);
         Trust0.Grow(Capacity);
         Tolerance.Grow(Capacity);
         Attention.Grow(Capacity);
         Appetite.Grow(Capacity);
-        Reach.Grow(Capacity);
-        Misjudgement.Grow(Capacity);
+        Reach.Grow(StoresRareTraits ? Capacity : 0);
+        Misjudgement.Grow(StoresRareTraits ? Capacity : 0);
         Segment.Grow(Capacity);
         Forgivable.Grow(Capacity);
         Remembered.Grow(Capacity);
@@ -159,5 +185,38 @@ internal sealed class Followers
         DeliveriesThatDay.Grow(Capacity);
         Status.Grow(Capacity);
         Marks.Grow(Capacity);
+    }
+
+    /// <summary>Gives the memory back. There is nobody any more, so that a view that a policy kept answers with an error rather than with what is not its own.</summary>
+    public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Free()
+    {
+        (Count, Founded, Capacity) = (0, 0, 0);
+        Relationship0.Free();
+        Trust0.Free();
+        Tolerance.Free();
+        Attention.Free();
+        Appetite.Free();
+        Reach.Free();
+        Misjudgement.Free();
+        Segment.Free();
+        Forgivable.Free();
+        Remembered.Free();
+        RelationshipShift.Free();
+        Closedness.Free();
+        Pressure.Free();
+        ExitBudget.Free();
+        DrawnBudget.Free();
+        ChangedAfter.Free();
+        VoiceAfter.Free();
+        DeliveryAfter.Free();
+        DeliveriesThatDay.Free();
+        Status.Free();
+        Marks.Free();
     }
 }

@@ -31,7 +31,7 @@ public sealed class FollowerView
     public double Signal(int person)
     {
         double relationship = Math.Clamp(_today.RelationshipOf(_people, Known(person)), 0.001, 0.999);
-        double logit = Math.Log(relationship / (1 - relationship)) + (_signalNoise * _people.Misjudgement[person]);
+        double logit = Math.Log(relationship / (1 - relationship)) + (_signalNoise * _people.MisjudgementOf(person));
         return 1 / (1 + Math.Exp(-logit));
     }
 
@@ -48,7 +48,7 @@ public sealed class FollowerView
     public bool HasBought(int person, Message message, int offer = 0) => _sent.HasBought(person, message, offer);
 
     /// <summary>Size of a person's own audience, people.</summary>
-    public double Reach(int person) => _people.Reach[Known(person)];
+    public double Reach(int person) => _people.ReachOf(Known(person));
 
     /// <summary>Days since a person began to follow; those of the initial audience count from day 0.</summary>
     public int DaysFollowing(int person) => _today.Day - _sent.ArrivalDay(Known(person));

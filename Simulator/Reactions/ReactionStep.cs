@@ -7,23 +7,34 @@ using Simulator.Recovery;
 
 namespace Simulator.Reactions;
 
-/// <summary>Delivers the messages of a day and lets each reader react.</summary>
+/// <summary>
+/// Delivers the messages of a day, mailing after mailing. Within a mailing cohorts are independent unless the platform counts along; what they raise together is gathered in their order,
+/// which is that of people.
+/// </summary>
 internal sealed class ReactionStep
 {
+    /// <summary>Recipients from which a mailing is worth several threads. Chosen: a millisecond of work.</summary>
+    private const int WorthThreads = 16_384;
+
     private readonly ReactionParameters _parameters;
     private readonly Delivery _delivery;
-    private readonly Roster _roster;
+    private readonly Cohorts _cohorts;
+    private readonly Crew _crew;
     private readonly Correspondence _correspondence;
+    private readonly VoiceLog _voices;
+    private readonly PollSample _poll;
     private readonly PlatformGate _gate;
     private readonly Draws _draws;
-    private readonly ReaderReaction _reaction;
-    private readonly DeliverySlice _slice = new();
+    private readonly CohortDelivery? _toAll;
+    private readonly List<StagedDelivery> _staged = [];
+    private readonly List<(int Cohort, int Start, int End)> _parts = [];
 
     internal ReactionStep(
-        ReactionParameters parameters, Delivery delivery, Roster roster, Correspondence correspondence, VoiceLog voices, PollSample poll, PlatformGate gate, Draws draws)
+        ReactionParameters parameters, Delivery delivery, Cohorts cohorts, Crew crew, Correspondence correspondence, VoiceLog voices, PollSample poll, PlatformGate gate, Draws draws)
     {
-        (_parameters, _delivery, _roster, _correspondence, _gate, _draws) = (parameters, delivery, roster, correspondence, gate, draws);
-        _reaction = new ReaderReaction(parameters, roster, voices, poll);
+        (_parameters, _delivery, _cohorts, _crew, _correspondence) = (parameters, delivery, cohorts, crew, correspondence);
+        (_voices, _poll, _gate, _draws) = (voices, poll, gate, draws);
+        _toAll = cohorts.AreSeveral ? null : new CohortDelivery(parameters, delivery, cohorts[0], correspondence, voices, poll, gate, draws);
     }
 
     /// <summary>Delivers an outbox in its order.</summary>
@@ -35,14 +46,13 @@ internal sealed class ReactionStep
             RefuseStrangers(outbox.People(mailing));
             LetterContext letter = Open(mailing.Letter);
             long sentBefore = letter.Tally.Sent;
-            bool allArriveOnce = mailing.Letter.Reached >= 1 && mailing.Letter.Cap is null && _delivery.Duplicates <= 0 && _gate.IsOpen;
-            if (allArriveOnce)
+            if (_toAll is { } toAll)
             {
-                DeliverTogether(letter, outbox.People(mailing));
+                toAll.Deliver(letter, mailing.Letter, index, outbox.People(mailing));
             }
             else
             {
-                DeliverOneByOne(letter, mailing.Letter, index, outbox.People(mailing));
+                DeliverByCohort(letter, outbox, index);
             }
 
             if (letter.Offer is { } offer && letter.Tally.Sent > sentBefore)
@@ -54,9 +64,9 @@ internal sealed class ReactionStep
 
     private void RefuseStrangers(ReadOnlySpan<int> recipients)
     {
-        if (recipients.Length > 0 && recipients[^1] >= _roster.People.Count)
+        if (recipients.Length > 0 && recipients[^1] >= _cohorts.People.Count)
         {
-            throw new InvalidOperationException($"The policy sends to person {recipients[^1]}; the audience has people 0 … {_roster.People.Count - 1}.");
+            throw new InvalidOperationException($"The policy sends to person {recipients[^1]}; the audience has people 0 … {_cohorts.People.Count - 1}.");
         }
     }
 
@@ -67,140 +77,59 @@ internal sealed class ReactionStep
         _correspondence.TallyOf(letter.Message),
         ReactionFormulas.StrangerLogit(_parameters.Appraisal, letter.Message.Promotion, letter.Message.Personalization));
 
-    // Nobody is in a mailing twice and nothing limits delivery, so a slice of people can go through each stage together.
-    private void DeliverTogether(in LetterContext letter, ReadOnlySpan<int> recipients)
+    private void DeliverByCohort(LetterContext letter, Outbox outbox, int index)
     {
-        for (int start = 0; start < recipients.Length; start += DeliverySlice.Capacity)
+        Mailing mailing = outbox.Mailings[index];
+        Cut(outbox.People(mailing));
+        MakeRoom(letter);
+        bool together = _gate.IsOpen && mailing.End - mailing.Start >= WorthThreads;
+        _crew.Do(_parts.Count, together, number =>
         {
-            ReadOnlySpan<int> slice = recipients[start..Math.Min(start + DeliverySlice.Capacity, recipients.Length)];
-            int delivered = _slice.Deliver(_roster, slice, _parameters.Reading, letter.Message.Promotion);
-            _roster.Ledger.Add(Flow.Sent, _roster.Today.Day, delivered);
-            letter.Tally.Sent += delivered;
-            if (_correspondence.RemembersDeliveries)
-            {
-                _slice.Remember(_correspondence, _roster.Today.Day);
-            }
-
-            ReadOnlySpan<Reader> readers = _slice.Read(letter, _reaction, _draws, _roster.Today.Day);
-            _roster.Ledger.Add(Flow.Read, _roster.Today.Day, readers.Length);
-            if (_roster.Ledger.BySegment is { } segments)
-            {
-                BookBySegment(segments, _slice.Delivered, readers);
-            }
-
-            if (_roster.Diaries is { } diaries)
-            {
-                NoteInDiaries(diaries, _slice.Delivered, readers);
-            }
-
-            foreach (ref readonly Reader reader in readers)
-            {
-                _reaction.React(letter, reader);
-            }
+            (int cohort, int start, int end) = _parts[number];
+            StagedDelivery staged = _staged[cohort];
+            staged.Delivery.Deliver(letter with { Tally = staged.Tally }, mailing.Letter, index, outbox.People(mailing)[start..end]);
+        });
+        foreach ((int cohort, _, _) in _parts)
+        {
+            StagedDelivery staged = _staged[cohort];
+            _voices.Take(staged.Voices);
+            _poll.Take(staged.Poll);
+            letter.Tally.Take(staged.Tally);
         }
     }
 
-    // The whole audience is booked a slice at a time; segments need each person's.
-    private void BookBySegment(SegmentBook segments, ReadOnlySpan<int> delivered, ReadOnlySpan<Reader> readers)
+    // Recipients rise, so those of a cohort follow each other.
+    private void Cut(ReadOnlySpan<int> recipients)
     {
-        Followers people = _roster.People;
-        foreach (int person in delivered)
+        _parts.Clear();
+        int start = 0;
+        while (start < recipients.Length)
         {
-            segments.Add(Flow.Sent, people.Segment[person]);
-        }
-
-        foreach (ref readonly Reader reader in readers)
-        {
-            segments.Add(Flow.Read, people.Segment[reader.Person]);
+            int cohort = _cohorts.NumberOf(recipients[start]);
+            int found = recipients[start..].BinarySearch(_cohorts[cohort].Limit);
+            int end = start + (found < 0 ? ~found : found);
+            _parts.Add((cohort, start, end));
+            start = end;
         }
     }
 
-    private void NoteInDiaries(DiaryBook diaries, ReadOnlySpan<int> delivered, ReadOnlySpan<Reader> readers)
+    // Nothing that threads share may move while they write.
+    private void MakeRoom(in LetterContext letter)
     {
-        foreach (int person in delivered)
+        int people = _cohorts.People.Count;
+        letter.Offer?.Reserve(people);
+        letter.Copy?.Reserve(people);
+        _correspondence.ReserveDeliveries(people);
+        while (_staged.Count < _cohorts.Count)
         {
-            diaries.Note(Flow.Sent, person, _roster.Today.Day);
-        }
-
-        foreach (ref readonly Reader reader in readers)
-        {
-            diaries.NoteRead(reader.Person, _roster.Today.Day, reader.Spamminess, reader.Annoyance);
+            var voices = new VoiceLog();
+            PollSample poll = _poll.Beside();
+            Roster roster = _cohorts[_staged.Count];
+            _staged.Add(new StagedDelivery(
+                new CohortDelivery(_parameters, _delivery, roster, _correspondence, voices, poll, _gate, _draws), voices, poll, new Tally()));
         }
     }
 
-    // Word 0 of the transport draw: does it arrive; word 1: is it sent twice.
-    private void DeliverOneByOne(in LetterContext letter, in Letter terms, int mailing, ReadOnlySpan<int> recipients)
-    {
-        bool draws = terms.Reached < 1 || _delivery.Duplicates > 0;
-        foreach (int person in recipients)
-        {
-            if (!_roster.IsPresent(person) || HasEnough(person, terms.Cap))
-            {
-                continue;
-            }
-
-            RandomBlock transport = draws ? _draws.Block(Purpose.Transport, person, _roster.Today.Day, mailing) : default;
-            bool arrives = !draws || RandomBlock.Uniform(transport.Word0) < terms.Reached;
-            bool isSentTwice = draws && RandomBlock.Uniform(transport.Word1) < _delivery.Duplicates;
-            if (!arrives)
-            {
-                _roster.Book(Flow.Undelivered, person);
-            }
-            else if (TryDeliver(letter, person) && isSentTwice && _roster.People.Status[person] == Status.Following)
-            {
-                TryDeliver(letter, person);
-            }
-        }
-    }
-
-    private bool HasEnough(int person, FrequencyCap? cap) =>
-        cap is not null && _correspondence.MessagesWithin(person, _roster.Today.Day - cap.Within + 1) >= cap.Messages;
-
-    private bool TryDeliver(in LetterContext letter, int person)
-    {
-        if (!_gate.Lets(_roster.Today.Day))
-        {
-            _roster.Book(Flow.Undelivered, person);
-            return false;
-        }
-
-        Deliver(letter, person);
-        return true;
-    }
-
-    private void Deliver(in LetterContext letter, int person)
-    {
-        Followers people = _roster.People;
-        DayScales today = _roster.Today;
-        int ordinal = DeliveryCount.Next(people, person, today.Day);
-        if (_correspondence.RemembersDeliveries)
-        {
-            _correspondence.RememberDelivery(person, today.Day);
-        }
-
-        _roster.Book(Flow.Sent, person);
-        letter.Tally.Sent++;
-        RandomBlock draw = _draws.Block(Purpose.Delivery, person, today.Day, ordinal);
-        double pressure = people.Pressure[person] * today.Pressure;
-        people.Pressure[person] += letter.Message.Promotion * today.PressureLift;
-        double reads = ReactionFormulas.ReadProbability(
-            _parameters.Reading, people.Attention[person], _roster.Relationship(person), _roster.Openness(person), pressure);
-        if (RandomBlock.Uniform(draw.Word0) < reads)
-        {
-            _roster.Ledger.Add(Flow.Read, today.Day);
-            _roster.Ledger.BySegment?.Add(Flow.Read, people.Segment[person]);
-            var reader = new Reader
-            {
-                Person = person,
-                Ordinal = ordinal,
-                Pressure = pressure,
-                BuyWord = draw.Word1,
-                VoiceWord = draw.Word2,
-                ExitWord = draw.Word3,
-            };
-            _reaction.Appraise(letter, ref reader);
-            _roster.Diaries?.NoteRead(person, today.Day, reader.Spamminess, reader.Annoyance);
-            _reaction.React(letter, reader);
-        }
-    }
+    /// <summary>Delivery to a cohort, and what it raises until that is gathered.</summary>
+    private sealed record StagedDelivery(CohortDelivery Delivery, VoiceLog Voices, PollSample Poll, Tally Tally);
 }

@@ -9,7 +9,7 @@ namespace Simulator.Recovery;
 internal static class Answers
 {
     /// <summary>Answers what is due on a day.</summary>
-    internal static void Send(VoiceLog voices, Roster roster, Response response, in Draws draws, int day)
+    internal static void Send(VoiceLog voices, Cohorts cohorts, Response response, in Draws draws, int day)
     {
         int madeBy = day - Math.Max(1, response.Delay);
         while (voices.TryTakeComplaint(madeBy, out Complaint complaint))
@@ -20,6 +20,7 @@ internal static class Answers
                 continue;
             }
 
+            Roster roster = cohorts.Of(complaint.Complainer);
             roster.Book(Flow.Answers, complaint.Complainer);
             if (complaint.VoiceIndex >= 0)
             {

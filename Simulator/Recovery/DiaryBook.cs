@@ -21,13 +21,13 @@ internal sealed class DiaryBook(IEnumerable<int> persons, IReadOnlyList<string> 
         Note(person, new DiaryEntry(day, Flow.Read, spamminess, annoyance));
 
     /// <summary>Notes where everybody stands at the end of a day, and what can be seen from it: who came, who was harmed, who left and how.</summary>
-    internal void Close(Roster roster, int initialSize)
+    internal void Close(Cohorts cohorts, int initialSize)
     {
         foreach ((int person, Pages pages) in _pages)
         {
-            if (person < roster.People.Count && pages.Left is null)
+            if (person < cohorts.People.Count && pages.Left is null)
             {
-                Close(roster, person, pages, initialSize);
+                Close(cohorts.Of(person), person, pages, initialSize);
             }
         }
     }
@@ -91,7 +91,7 @@ internal sealed class DiaryBook(IEnumerable<int> persons, IReadOnlyList<string> 
         people.Attention[person],
         people.Appetite[person],
         (people.Marks[person] & Marks.Consents) != 0,
-        people.Reach[person]);
+        people.ReachOf(person));
 
     private sealed class Pages
     {

@@ -46,6 +46,10 @@ internal sealed class FollowerClocks
     internal DayFactors DayFactors =>
         new(Forgiving.DayFactor, Forgetting.DayFactor, Relationships.DayFactor, Opening.DayFactor);
 
+    /// <summary>Whether some stored state must be moved to a new landmark on the morning of a day.</summary>
+    internal bool MoveOn(int day) =>
+        Forgiving.MovesOn(day) || Forgetting.MovesOn(day) || Relationships.MovesOn(day) || Opening.MovesOn(day) || Pressing.MovesOn(day);
+
     /// <summary>The day through which all people were settled last; −1 at the start.</summary>
     internal int SettledThrough { get; set; } = -1;
 

@@ -5,7 +5,7 @@ using Simulator.People;
 namespace Simulator.Recovery;
 
 /// <summary>
-/// Keeps people, population sums and ledger in step: every change of a person's state goes through here, at its value today.
+/// Keeps the people of one cohort, their population sums and their ledger in step: every change of a person's state goes through here, at its value today.
 /// </summary>
 internal sealed class Roster
 {
@@ -19,12 +19,29 @@ internal sealed class Roster
     private StateChanges _changes;
     private int _newlyHarmed;
 
-    internal Roster(Followers people, FollowerClocks clocks, PopulationSums sums, Ledger ledger, double rememberedShare)
+    /// <summary>An empty book of a cohort.</summary>
+    /// <param name="people">Everyone's columns.</param>
+    /// <param name="clocks">Everyone's clocks.</param>
+    /// <param name="ledger">The cohort's book.</param>
+    /// <param name="rememberedShare">Share of a change of trust that is long remembered.</param>
+    /// <param name="first">First person of the cohort.</param>
+    /// <param name="limit">Person after the last one for whom the cohort has room.</param>
+    internal Roster(Followers people, FollowerClocks clocks, Ledger ledger, double rememberedShare, int first, int limit)
     {
-        (People, Clocks, Sums, Ledger, _rememberedShare) = (people, clocks, sums, ledger, rememberedShare);
+        (People, Clocks, Ledger, First, Limit, _rememberedShare) = (people, clocks, ledger, first, limit, rememberedShare);
+        Sums = new PopulationSums(ledger.Days);
         _lossWeight = ((1 - rememberedShare) * clocks.ForgivableWeight) + (rememberedShare * clocks.RememberedWeight);
         _relationshipWeight = clocks.RelationshipWeight;
     }
+
+    /// <summary>First person of the cohort.</summary>
+    internal int First { get; }
+
+    /// <summary>Person after the last one for whom the cohort has room.</summary>
+    internal int Limit { get; }
+
+    /// <summary>Person after the last one of the cohort who came.</summary>
+    internal int End => Math.Min(Limit, People.Count);
 
     internal Followers People { get; }
 
@@ -40,16 +57,18 @@ internal sealed class Roster
     /// <summary>Today's clocks.</summary>
     internal ref readonly DayScales Today => ref _today;
 
-    /// <summary>Turns to a day. Stored state is moved to new landmarks where that is due; otherwise nobody is visited.</summary>
-    internal void Open(int day)
+    /// <summary>Turns to a day. Nobody is visited.</summary>
+    internal void Turn(in DayScales today) => _today = today;
+
+    /// <summary>Moves stored state to the landmarks that are due on the morning of a day. Drifts are found with the scales of the days on which they happened, so they are booked before these are given up.</summary>
+    internal void MoveLandmarks(int day)
     {
-        bool settled = false;
-        Move(Clocks.Forgiving, People.Forgivable, day, ref settled);
-        Move(Clocks.Forgetting, People.Remembered, day, ref settled);
-        Move(Clocks.Relationships, People.RelationshipShift, day, ref settled);
-        Move(Clocks.Opening, People.Closedness, day, ref settled);
-        Move(Clocks.Pressing, People.Pressure, day, ref settled);
-        _today = new DayScales(Clocks, day);
+        Settle(day - 1);
+        Move(Clocks.Forgiving, People.Forgivable, day);
+        Move(Clocks.Forgetting, People.Remembered, day);
+        Move(Clocks.Relationships, People.RelationshipShift, day);
+        Move(Clocks.Opening, People.Closedness, day);
+        Move(Clocks.Pressing, People.Pressure, day);
     }
 
     /// <summary>Books what changed today.</summary>
@@ -61,22 +80,23 @@ internal sealed class Roster
         _newlyHarmed = 0;
     }
 
-    /// <summary>Books new people; they may drift from the morning after <paramref name="day"/> on.</summary>
+    /// <summary>Books new people of the cohort; they may drift from the morning after <paramref name="day"/> on.</summary>
     /// <param name="first">First of them.</param>
+    /// <param name="end">Person after the last of them.</param>
     /// <param name="day">Day of their arrival; −1 for the initial audience, which is booked on day 0.</param>
-    internal void Enter(int first, int day)
+    internal void Enter(int first, int end, int day)
     {
         int booked = Math.Max(0, day);
         double trust = 0;
         double relationship = 0;
-        for (int person = first; person < People.Count; person++)
+        for (int person = first; person < end; person++)
         {
             trust += People.Trust0[person];
             relationship += People.Relationship0[person];
             People.ExitBudget[person] += Clocks.RestingHazard(People.Trust0[person], People.Relationship0[person]) * day;
         }
 
-        Sums.Followers[booked] += People.Count - first;
+        Sums.Followers[booked] += end - first;
         Sums.Trust0[booked] += trust;
         Sums.Relationship0[booked] += relationship;
     }
@@ -114,19 +134,18 @@ internal sealed class Roster
     /// <summary>Books the drift of a person whose budget is used up this morning.</summary>
     internal void BookDrift(int person) => BookDrift(person, _today.Day);
 
-    /// <summary>Books all drifts up to the morning of a day.</summary>
-    internal void SettleAll(int day)
+    /// <summary>Books all drifts of the cohort up to the morning of a day.</summary>
+    internal void Settle(int day)
     {
         var scales = new DayScales(Clocks, day);
-        for (int person = 0; person < People.Count; person++)
+        int end = End;
+        for (int person = First; person < end; person++)
         {
             if (People.Status[person] == Status.Following && scales.BudgetLeft(People, person) <= 0)
             {
                 BookDrift(person, day);
             }
         }
-
-        Clocks.SettledThrough = day;
     }
 
     /// <summary>R today.</summary>
@@ -263,20 +282,11 @@ internal sealed class Roster
         Ledger.Add(Flow.Drifted, left);
     }
 
-    // Drifts are found with the scales of the days on which they happened, so they are booked before these are given up.
-    private void Move(Relaxation clock, in Column<double> stored, int day, ref bool settled)
+    private void Move(Relaxation clock, in Column<double> stored, int day)
     {
-        if (!clock.MovesOn(day))
+        if (clock.MovesOn(day))
         {
-            return;
+            clock.Move(stored.Part(First, End - First));
         }
-
-        if (!settled)
-        {
-            SettleAll(day - 1);
-            settled = true;
-        }
-
-        clock.Move(stored.First(People.Count));
     }
 }

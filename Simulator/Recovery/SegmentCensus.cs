@@ -9,14 +9,15 @@ namespace Simulator.Recovery;
 /// </summary>
 internal static class SegmentCensus
 {
-    /// <summary>Counts everyone who ever followed, once all drifts are booked.</summary>
+    /// <summary>Counts everyone of a cohort who ever followed, once all drifts are booked.</summary>
     /// <param name="roster">People, on the last day.</param>
-    /// <param name="book">Added to.</param>
+    /// <param name="book">The cohort's; added to.</param>
     /// <param name="initialSize">People of the initial audience; those after them arrived later.</param>
     internal static void Take(Roster roster, SegmentBook book, int initialSize)
     {
         Followers people = roster.People;
-        for (int person = 0; person < people.Count; person++)
+        int end = roster.End;
+        for (int person = roster.First; person < end; person++)
         {
             int segment = people.Segment[person];
             if (person >= initialSize)

@@ -11,7 +11,7 @@ internal sealed class WordOfMouthStep
 {
     private readonly WordOfMouthSettings _settings;
     private readonly FollowerGraph? _graph;
-    private readonly Roster _roster;
+    private readonly Cohorts _cohorts;
     private readonly Correspondence _correspondence;
     private readonly VoiceLog _voices;
     private readonly Draws _draws;
@@ -20,9 +20,9 @@ internal sealed class WordOfMouthStep
     private readonly double[] _visibility = new double[VoiceLog.VisibleDays];
 
     internal WordOfMouthStep(
-        WordOfMouthSettings settings, FollowerGraph? graph, Roster roster, Correspondence correspondence, VoiceLog voices, Draws draws, int initialSize)
+        WordOfMouthSettings settings, FollowerGraph? graph, Cohorts cohorts, Correspondence correspondence, VoiceLog voices, Draws draws, int initialSize)
     {
-        (_settings, _graph, _roster, _correspondence, _voices, _draws) = (settings, graph, roster, correspondence, voices, draws);
+        (_settings, _graph, _cohorts, _correspondence, _voices, _draws) = (settings, graph, cohorts, correspondence, voices, draws);
         _initialSize = initialSize;
         _reputationFactor = Math.Pow(2, -1 / settings.ReputationHalfLife);
         double fading = Math.Pow(2, -1 / settings.HalfLife);
@@ -62,7 +62,7 @@ internal sealed class WordOfMouthStep
     {
         int age = day - voice.Day;
         double visible = _visibility[age];
-        double audience = _roster.People.Reach[voice.Speaker] * visible;
+        double audience = _cohorts.People.ReachOf(voice.Speaker) * visible;
         int moment = day | (age << 16) | (voice.Ordinal << 20);
         RandomBlock counts = _draws.Block(Purpose.Audience, voice.Speaker, moment, ordinal: 0);
 
@@ -83,7 +83,7 @@ internal sealed class WordOfMouthStep
         RandomBlock second = _draws.Block(Purpose.Audience, voice.Speaker, moment, ordinal: 1);
         int acted = PoissonQuantile.Of(expected * acting, second.FineUniform0);
         int views = acted + PoissonQuantile.Of(expected * (1 - acting), uniform);
-        _roster.Ledger.Add(voice.IsComplaint ? Flow.ComplaintsBystander : Flow.SalesOutside, day, acted);
+        _cohorts.Ledger.Add(voice.IsComplaint ? Flow.ComplaintsBystander : Flow.SalesOutside, day, acted);
         StandingDebt += (voice.IsComplaint ? views : -views) / _initialSize;
     }
 
@@ -91,18 +91,19 @@ internal sealed class WordOfMouthStep
     private void ShowToFollower(Voice voice, int day, in RandomBlock draw)
     {
         int viewer = Viewer(voice.Speaker, draw);
-        if (!_roster.IsPresent(viewer))
+        Roster roster = _cohorts.Of(viewer);
+        if (!roster.IsPresent(viewer))
         {
             return;
         }
 
         if (voice.IsComplaint)
         {
-            SeeComplaint(viewer, day, RandomBlock.Uniform(draw.Word2));
+            SeeComplaint(roster, viewer, day, RandomBlock.Uniform(draw.Word2));
         }
         else
         {
-            SeePraise(viewer, day, RandomBlock.Uniform(draw.Word2));
+            SeePraise(roster, viewer, RandomBlock.Uniform(draw.Word2));
         }
     }
 
@@ -114,7 +115,7 @@ internal sealed class WordOfMouthStep
             return viewers[Index(draw.Word1, viewers.Length)];
         }
 
-        int everyone = _roster.People.Count;
+        int everyone = _cohorts.People.Count;
         if (RandomBlock.Uniform(draw.Word0) >= _settings.Homophily)
         {
             return Index(draw.Word1, everyone);
@@ -126,36 +127,36 @@ internal sealed class WordOfMouthStep
 
     private static int Index(uint word, int count) => (int)((ulong)word * (uint)count >> 32);
 
-    private void SeeComplaint(int viewer, int day, double uniform)
+    private void SeeComplaint(Roster roster, int viewer, int day, double uniform)
     {
-        Followers people = _roster.People;
-        double joins = JoinProbability(_settings.Join, _roster.Lost(viewer), people.Trust0[viewer]);
-        _roster.ChangeTrust(viewer, Roster.TrustLost(_roster.Trust(viewer), _settings.Loss * (1 - _roster.Relationship(viewer))));
-        _roster.Harm(viewer);
+        Followers people = roster.People;
+        double joins = JoinProbability(_settings.Join, roster.Lost(viewer), people.Trust0[viewer]);
+        roster.ChangeTrust(viewer, Roster.TrustLost(roster.Trust(viewer), _settings.Loss * (1 - roster.Relationship(viewer))));
+        roster.Harm(viewer);
         int tomorrow = day + 1;
         bool quiet = people.VoiceAfter[viewer] == 0 || tomorrow - (people.VoiceAfter[viewer] - 1) >= _settings.Cooldown;
-        if (uniform < joins && quiet && tomorrow < _roster.Ledger.Days)
+        if (uniform < joins && quiet && tomorrow < roster.Ledger.Days)
         {
             people.VoiceAfter[viewer] = (ushort)(tomorrow + 1);
             people.Marks[viewer] |= Marks.Complained;
-            _roster.Book(Flow.ComplaintsPublic, viewer, tomorrow);
-            _roster.Book(Flow.ComplaintsJoined, viewer, tomorrow);
+            roster.Book(Flow.ComplaintsPublic, viewer, tomorrow);
+            roster.Book(Flow.ComplaintsJoined, viewer, tomorrow);
             _voices.Complain(viewer, tomorrow, JoinedOrdinal, isPublic: true);
         }
     }
 
-    private void SeePraise(int viewer, int day, double uniform)
+    private void SeePraise(Roster roster, int viewer, double uniform)
     {
-        Followers people = _roster.People;
-        double trust = _roster.Trust(viewer);
+        Followers people = roster.People;
+        double trust = roster.Trust(viewer);
         if (_correspondence.NewestOffer is { } offer && uniform < _settings.Referral * people.Appetite[viewer] * Math.Clamp(trust, 0, 1) && !offer.Has(viewer))
         {
             offer.Set(viewer);
             people.Marks[viewer] |= Marks.Bought;
-            _roster.Book(Flow.SalesReferral, viewer);
+            roster.Book(Flow.SalesReferral, viewer);
         }
 
-        _roster.ChangeTrust(viewer, Roster.TrustGained(trust, 0.5 * _settings.Gain * (1 - _roster.Relationship(viewer))));
+        roster.ChangeTrust(viewer, Roster.TrustGained(trust, 0.5 * _settings.Gain * (1 - roster.Relationship(viewer))));
     }
 
     /// <summary>Ordinal of a voice that joins another: no delivery has it.</summary>

@@ -28,7 +28,7 @@ internal static class WatchedAnswers
     {
         Schedule policy = points[0].Policies[^1];
         IReadOnlyList<Diary> Diaries(Point point) =>
-            Simulation.Watch(point.Scenario, policy, Enumerable.Range(0, point.Scenario.Audience.Size), seed, replicate, stop);
+            Simulation.Watch(point.Scenario, policy, Enumerable.Range(0, point.Scenario.Audience.Size), seed, replicate, cancellation: stop);
         return Compare(policy.Name, Diaries(points[0]), Diaries(points[^1]));
     }
 

@@ -32,7 +32,7 @@ internal static class WatchedThirds
     internal static IReadOnlyList<Observation> Observe(IReadOnlyList<Point> points, ulong seed, int replicate, CancellationToken stop)
     {
         Schedule policy = points[0].Policies[^1];
-        IReadOnlyList<Diary> diaries = Simulation.Watch(points[0].Scenario, policy, Enumerable.Range(0, points[0].Scenario.Audience.Size), seed, replicate, stop);
+        IReadOnlyList<Diary> diaries = Simulation.Watch(points[0].Scenario, policy, Enumerable.Range(0, points[0].Scenario.Audience.Size), seed, replicate, cancellation: stop);
         return Count(policy.Name, [.. diaries.Select(diary => (diary.Person.Relationship, diary.Leaving))]);
     }
 
