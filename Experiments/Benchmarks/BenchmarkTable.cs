@@ -11,7 +11,7 @@ namespace Experiments.Benchmarks;
 /// <summary>The figures in the units in which they are discussed.</summary>
 internal static class BenchmarkTable
 {
-    internal static void Write(TextWriter output, IReadOnlyList<Summary> summaries, BigYear? bigYear, IReadOnlyList<SweepSpeed> sweeps)
+    internal static void Write(TextWriter output, IReadOnlyList<Summary> summaries, BigYear? bigYear, IReadOnlyList<BigAudience> audiences, IReadOnlyList<SweepSpeed> sweeps)
     {
         Dictionary<string, double> medians = summaries
             .SelectMany(summary => summary.Reports)
@@ -20,6 +20,11 @@ internal static class BenchmarkTable
         HostEnvironmentInfo machine = HostEnvironmentInfo.GetCurrent();
         output.WriteLine($"{machine.CpuInfo.Value.ProcessorName?.Trim()}, {Environment.ProcessorCount} processors, {machine.RuntimeVersion}, {machine.OsVersion.Value}");
         foreach ((string name, string value) in Rows(medians, bigYear))
+        {
+            output.WriteLine($"{name,-60}{value}");
+        }
+
+        foreach ((string name, string value) in audiences.Select(Row).Concat(Extrapolated(audiences)))
         {
             output.WriteLine($"{name,-60}{value}");
         }
@@ -61,6 +66,27 @@ internal static class BenchmarkTable
             yield return ("ms per weekly year, 2,100,000 people", bigYear.Duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture));
             yield return ("  its ns per delivered DM", (bigYear.Duration.TotalNanoseconds / bigYear.Sent).ToString("0.0", CultureInfo.InvariantCulture));
             yield return ("  its peak memory of the process, MB", (bigYear.PeakBytes / 1e6).ToString("0", CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static (string Name, string Value) Row(BigAudience audience) => (
+        string.Create(CultureInfo.InvariantCulture, $"blast to {audience.People:N0} people, {Wording.Count(audience.Threads, "thread", "threads")}"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{audience.Wall.TotalSeconds:0.0} s, {audience.Processor.TotalSeconds:0.0} s of processors, {audience.PeakBytes / 1e9:0.00} GB ({audience.PeakBytes / (double)audience.People:0} bytes a person; {audience.ExpectedBytes / 1e9:0.00} GB expected); founding {audience.Founding.TotalSeconds:0.0} s"));
+
+    // A straight line through the two biggest: what a run costs whatever its size is not paid a hundred times.
+    private static IEnumerable<(string Name, string Value)> Extrapolated(IReadOnlyList<BigAudience> audiences)
+    {
+        const double People = 100e6;
+        BigAudience[] biggest = [.. audiences.Where(audience => audience.Threads == 1).OrderBy(audience => audience.People).TakeLast(2)];
+        if (biggest.Length == 2)
+        {
+            double At(Func<BigAudience, double> of) =>
+                of(biggest[1]) + ((People - biggest[1].People) * (of(biggest[1]) - of(biggest[0])) / (biggest[1].People - biggest[0].People));
+            yield return (
+                "blast to 100 million people, extrapolated, not measured",
+                string.Create(CultureInfo.InvariantCulture, $"{At(audience => audience.Processor.TotalSeconds):0} s of processors, {At(audience => audience.PeakBytes) / 1e9:0.0} GB"));
         }
     }
 }

@@ -14,6 +14,12 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
     private const int PointsShown = 3;
     private const int PointsMeasured = 5;
 
+    /// <summary>Bytes of a run from which its memory is told.</summary>
+    private const long WorthTelling = 1_000_000_000;
+
+    /// <summary>People to whom a bigger audience is cut down for measuring. Chosen: half a second instead of a minute, and 0.1 GB.</summary>
+    private const int PeopleMeasured = 1_000_000;
+
     /// <summary>Time after which no further point is measured.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -37,6 +43,7 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
 
         string design = plan.Sweep is { } sweep ? $" ({sweep.Sweep.Design.Kind} of {Wording.Count(sweep.Sweep.Factors.Count, "factor", "factors")})" : "";
         output.WriteLine($"Points: {_layout.Points.Count:N0}{design}. Policies: {string.Join(", ", _layout.Policies)}.");
+        WriteMemory(output);
         output.WriteLine($"Replicates: {plan.Replicates.InWords()}. Runs: {Range(_layout.Runs, _layout.MostRuns, runs => $"{runs:N0}")}.");
         WritePoints(output);
         List<(StoredPoint Point, TimeSpan Replicate, int Segments)> measured = Measure(output);
@@ -52,6 +59,7 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
     private void WriteMethod(IMethod method, TextWriter output)
     {
         output.WriteLine($"Policies: {string.Join(", ", _layout.Policies)}. What is run next is decided while running: at most {method.MostEvaluations:N0} times all policies.");
+        WriteMemory(output);
         List<(StoredPoint Point, TimeSpan Replicate, int Segments)> measured = Measure(output);
         if (measured.Count > 0)
         {
@@ -60,6 +68,17 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
         }
 
         output.WriteLine("Nothing was run for good, and nothing was written.");
+    }
+
+    private void WriteMemory(TextWriter output)
+    {
+        long bytes = Memory.OfRun(plan);
+        if (bytes >= WorthTelling)
+        {
+            long available = Memory.Available;
+            long atATime = Math.Clamp(available / bytes, 1, threads);
+            output.WriteLine($"Memory: about {InBytes(bytes)} a run, with {InBytes(available)} here: {Memory.Shortage(bytes, available) ?? $"{Wording.Count(atATime, "run fits", "runs fit")} side by side."}");
+        }
     }
 
     private void WritePoints(TextWriter output)
@@ -93,7 +112,7 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
 
             try
             {
-                Point point = plan.Points[index];
+                Point point = Smaller(plan.Points[index], out double times);
                 if (measured.Count == 0)
                 {
                     // The first run of all pays for compiling the program.
@@ -102,7 +121,7 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
 
                 long start = Stopwatch.GetTimestamp();
                 FinishedReplicate replicate = ReplicateRun.Complete(point, plan.Seed, 0, plan.Kept(), CancellationToken.None);
-                measured.Add((_layout.Points[index], Stopwatch.GetElapsedTime(start), replicate.Runs[0].Segments.Count));
+                measured.Add((_layout.Points[index], times * Stopwatch.GetElapsedTime(start), replicate.Runs[0].Segments.Count));
             }
             catch (InvalidDataException contradiction)
             {
@@ -111,6 +130,20 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
         }
 
         return measured;
+    }
+
+    // A big audience takes minutes and much memory; what it costs grows with its people.
+    private static Point Smaller(Point point, out double times)
+    {
+        int size = point.Scenario.Audience.Size;
+        times = 1;
+        if (size <= 2 * PeopleMeasured || point.Scenario.Graph is not null || point.Worlds is not null)
+        {
+            return point;
+        }
+
+        times = (double)size / PeopleMeasured;
+        return point with { Scenario = point.Scenario with { Audience = point.Scenario.Audience with { Size = PeopleMeasured } } };
     }
 
     private void WriteTime(List<(StoredPoint Point, TimeSpan Replicate, int Segments)> measured, TextWriter output)

@@ -27,12 +27,12 @@ internal sealed class OpenBlock(ExperimentPlan plan, Block block, OpenPoint poin
 
     /// <summary>Runs policies of one replicate.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    internal FinishedReplicate Run(int replicate, IReadOnlyList<int> policies, CancellationToken cancellation)
+    internal FinishedReplicate Run(int replicate, IReadOnlyList<int> policies, Admission admission, CancellationToken cancellation)
     {
         Bind();
         return _bound is null
             ? ReplicateRun.Impossible(Point.Stored, policies, replicate, _contradiction!)
-            : ReplicateRun.Complete(_bound, policies, plan.Seed, replicate, plan.Kept(), cancellation);
+            : ReplicateRun.Complete(_bound, policies, plan.Seed, replicate, plan.Kept(), cancellation, admission);
     }
 
     /// <summary>Binds the point, unless it is bound.</summary>

@@ -18,15 +18,17 @@ internal static class ReplicateRun
     /// <param name="seed">Seed of all draws.</param>
     /// <param name="replicate">Number of the replicate.</param>
     /// <param name="kept">What of its days each run brings.</param>
-    /// <param name="cancellation">Stops between two days.</param>
+    /// <param name="cancellation">Stops between two days, or between parts of a big audience.</param>
+    /// <param name="admission">Gives the run its threads and memory; null asks the machine for them.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     internal static FinishedReplicate Complete(
-        Point point, IReadOnlyList<int> positions, ulong seed, int replicate, KeptDays kept, CancellationToken cancellation)
+        Point point, IReadOnlyList<int> positions, ulong seed, int replicate, KeptDays kept, CancellationToken cancellation, Admission? admission = null)
     {
         try
         {
+            using Admission.Place place = Enter(point, positions, replicate, admission, cancellation);
             IReadOnlyList<Outcome> outcomes = Simulation.Compare(
-                point.WorldOf(replicate), [.. positions.Select(position => point.Policies[position])], seed, replicate, 1, cancellation);
+                point.WorldOf(replicate), [.. positions.Select(position => point.Policies[position])], seed, replicate, place.Threads, cancellation);
             return new FinishedReplicate(
                 point.Index, point.Varied, replicate, [.. positions.Zip(outcomes, (position, outcome) => Finished(point, position, outcome, kept))]);
         }
@@ -34,7 +36,7 @@ internal static class ReplicateRun
         {
             // Policies share their luck but not their fate: alone, each of the others gives what it would have given together.
             return new FinishedReplicate(
-                point.Index, point.Varied, replicate, [.. positions.Select(position => Alone(point, position, seed, replicate, kept, cancellation))]);
+                point.Index, point.Varied, replicate, [.. positions.Select(position => Alone(point, position, seed, replicate, kept, cancellation, admission))]);
         }
     }
 
@@ -42,16 +44,24 @@ internal static class ReplicateRun
     internal static FinishedReplicate Impossible(StoredPoint point, IReadOnlyList<int> positions, int replicate, Exception cause) => new(
         point.Index, point.Set, replicate, [.. positions.Select(position => Failed(position, point.Policies[position], cause))]);
 
-    private static FinishedRun Alone(Point point, int position, ulong seed, int replicate, KeptDays kept, CancellationToken cancellation)
+    private static FinishedRun Alone(Point point, int position, ulong seed, int replicate, KeptDays kept, CancellationToken cancellation, Admission? admission)
     {
         try
         {
-            return Finished(point, position, Simulation.Run(point.WorldOf(replicate), point.Policies[position], seed, replicate, 1, cancellation), kept);
+            using Admission.Place place = Enter(point, [position], replicate, admission, cancellation);
+            return Finished(point, position, Simulation.Run(point.WorldOf(replicate), point.Policies[position], seed, replicate, place.Threads, cancellation), kept);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             return Failed(position, point.Policies[position].Name, error);
         }
+    }
+
+    private static Admission.Place Enter(Point point, IReadOnlyList<int> positions, int replicate, Admission? admission, CancellationToken cancellation)
+    {
+        Scenario world = point.WorldOf(replicate);
+        long need = positions.Max(position => Footprint.BytesOf(world, point.Policies[position]));
+        return (admission ?? Admission.OfMachine).Enter(Footprint.PartsOf(world), need, cancellation);
     }
 
     private static FinishedRun Failed(int position, string policy, Exception cause) =>

@@ -22,6 +22,7 @@ internal sealed class Runner
     private readonly ResultStore _store;
     private readonly int _threads;
     private readonly WorkList _work;
+    private readonly Admission _admission;
     private readonly BlockingCollection<WorkItem> _ahead = [];
     private readonly BlockingCollection<WorkItem> _finished;
     private readonly int _capacity;
@@ -34,9 +35,11 @@ internal sealed class Runner
     /// <param name="store">Takes the results.</param>
     /// <param name="threads">Threads that run, at least 1.</param>
     /// <param name="progress">Told the number of runs that are done, now and then.</param>
+    /// <exception cref="RefusedException">A run needs more memory than there is.</exception>
     internal Runner(ExperimentPlan plan, ResultStore store, int threads, Action<long> progress)
     {
-        (_store, _threads, _progress) = (store, threads, progress);
+        Memory.Refuse(plan, Memory.Available);
+        (_store, _threads, _progress, _admission) = (store, threads, progress, new Admission(threads, Memory.Available));
         StoredPoint first = plan.Layout().Points[0];
         long largest = (long)first.Policies.Count * (plan.KeepsDays ? SeriesLayout.Bytes(first.Days) : SeriesLayout.Bytes(1 + plan.Horizons.Count));
         _capacity = (int)Math.Clamp(QueueBytes / largest, threads, MostAhead);
@@ -80,7 +83,7 @@ internal sealed class Runner
         {
             foreach (WorkItem item in _ahead.GetConsumingEnumerable(stop.Token))
             {
-                _finished.Add(item.Run(stop.Token), stop.Token);
+                _finished.Add(item.Run(_admission, stop.Token), stop.Token);
             }
         }
         catch (OperationCanceledException)

@@ -12,10 +12,12 @@ internal sealed record WorkItem(OpenBlock Block, int Replicate, IReadOnlyList<in
     internal FinishedReplicate? Result { get; private set; }
 
     /// <summary>Runs it.</summary>
+    /// <param name="admission">Gives the run its threads and memory.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    internal WorkItem Run(CancellationToken cancellation)
+    internal WorkItem Run(Admission admission, CancellationToken cancellation)
     {
-        Result = Block.Run(Replicate, Policies, cancellation);
+        Result = Block.Run(Replicate, Policies, admission, cancellation);
         return this;
     }
 }

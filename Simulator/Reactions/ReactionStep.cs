@@ -13,8 +13,8 @@ namespace Simulator.Reactions;
 /// </summary>
 internal sealed class ReactionStep
 {
-    /// <summary>Recipients from which a mailing is worth several threads. Chosen: a millisecond of work.</summary>
-    private const int WorthThreads = 16_384;
+    /// <summary>The part of a cohort from which a mailing is worth several threads, 16,384 people. Chosen: half a millisecond of work.</summary>
+    private const int WorthThreads = 64;
 
     private readonly ReactionParameters _parameters;
     private readonly Delivery _delivery;
@@ -82,7 +82,7 @@ internal sealed class ReactionStep
         Mailing mailing = outbox.Mailings[index];
         Cut(outbox.People(mailing));
         MakeRoom(letter);
-        bool together = _gate.IsOpen && mailing.End - mailing.Start >= WorthThreads;
+        bool together = _gate.IsOpen && mailing.End - mailing.Start >= _cohorts.PeopleInEach / WorthThreads;
         _crew.Do(_parts.Count, together, number =>
         {
             (int cohort, int start, int end) = _parts[number];

@@ -47,6 +47,9 @@ internal sealed class Cohorts
     /// <summary>Whether the audience is in more than one cohort.</summary>
     internal bool AreSeveral { get; }
 
+    /// <summary>People for whom each cohort has room, where there are several.</summary>
+    internal int PeopleInEach => 1 << _shift;
+
     /// <summary>Cohorts that have begun.</summary>
     internal int Count => _rosters.Length;
 
@@ -162,7 +165,7 @@ internal sealed class Cohorts
     private void Open()
     {
         int first = AreSeveral ? _rosters.Length << _shift : 0;
-        int limit = AreSeveral ? first + (1 << _shift) : int.MaxValue;
+        int limit = AreSeveral ? first + PeopleInEach : int.MaxValue;
         var ledger = new Ledger(_days) { BySegment = SegmentBook.Of(_audience) };
         var roster = new Roster(People, Clocks, ledger, _rememberedShare, first, limit) { Diaries = Diaries };
         roster.Turn(_today);

@@ -1,0 +1,71 @@
+using Simulator.Ledgers;
+using Simulator.People;
+using Simulator.Policies;
+using Simulator.Recovery;
+
+namespace Simulator.Engine;
+
+/// <summary>
+/// Memory that one run takes at its peak, worked out beforehand. People who came and to whom nothing happened take their traits and little more: the pages of their state are never written.
+/// Praise may bring more people than expected. The program itself, about 0.1 GB, comes on top, and so do the notes of a learning policy beyond its pilot.
+/// </summary>
+internal static class Footprint
+{
+    /// <summary>What a newcomer's state takes: exit budget, status, and marks.</summary>
+    private const int UntouchedBytes = sizeof(double) + (2 * sizeof(byte));
+
+    /// <summary>Bytes a person in the outbox.</summary>
+    private const int OutboxBytes = sizeof(int);
+
+    /// <summary>Bytes of a note of a learning policy: its features twice (as noted, and in a row of the fit) and what it is about. Counted from its fields.</summary>
+    private const int NoteBytes = 200;
+
+    /// <summary>Bytes of the books of a cohort for each day: flows, levels and sums.</summary>
+    private static readonly int BookBytes = (Enum.GetValues<Flow>().Length * sizeof(int)) + (4 * sizeof(int)) + (10 * sizeof(double));
+
+    /// <summary>Buffers of a cohort: those of a slice of a mailing. Counted from its fields.</summary>
+    private const int BufferBytes = 32_768;
+
+    /// <summary>Bytes of a run of one policy.</summary>
+    internal static long BytesOf(Scenario scenario, IPolicy policy)
+    {
+        bool areSeveral = Cohorts.AreSeveralIn(scenario.Audience);
+        double people = PeopleBy(scenario, scenario.Horizon);
+        double touched = policy is Schedule schedule ? PeopleBy(scenario, LastDay(schedule) + 1) : people;
+        double traits = Followers.TraitBytes - (areSeveral ? Followers.RareTraitBytes : 0);
+        double cohorts = areSeveral ? Math.Ceiling(people / Cohorts.Size) : 1;
+        return (long)((people * (traits + UntouchedBytes))
+            + (touched * (Followers.StateBytes - UntouchedBytes + (2 * policy.RememberedMessages)))
+            + (policy is Schedule plan ? plan.Sends.Sum(send => OfSend(send, scenario, touched)) + (plan.Test is null ? 0 : touched * OutboxBytes) : touched * OutboxBytes)
+            + (cohorts * ((scenario.Horizon * (double)BookBytes) + BufferBytes)));
+    }
+
+    /// <summary>Parts of a run that several threads can work on at a time: the cohorts of the audience it begins with.</summary>
+    internal static int PartsOf(Scenario scenario) =>
+        Cohorts.AreSeveralIn(scenario.Audience) ? ((scenario.Audience.Size - 1) / Cohorts.Size) + 1 : 1;
+
+    private static double PeopleBy(Scenario scenario, double day) =>
+        scenario.Audience.Size * (1 + (scenario.Audience.Inflow * Math.Min(day, scenario.Horizon)));
+
+    private static double OfSend(Send send, Scenario scenario, double touched)
+    {
+        double campaigns = Math.Min(send.Times, Math.Max(0, (scenario.Horizon - send.First - 1) / send.Every) + 1);
+        double offers = send.NewOfferEvery > 0 ? Math.Ceiling(campaigns / send.NewOfferEvery) : 1;
+        double bits = offers * (send.Message.Copies + (send.Message.Offer ? 1 : 0));
+        double notes = send.To.Learn is { } learn ? learn.Pilot * NoteBytes : 0;
+        return touched * ((bits / 8) + ((double)OutboxBytes / send.Over) + notes);
+    }
+
+    // People who came after the last message were touched by none.
+    private static double LastDay(Schedule schedule)
+    {
+        double last = schedule.Test is { } test ? test.First + test.DecideAfter : -1;
+        foreach (Send send in schedule.Sends)
+        {
+            double wait = send.To.Learn is { } learn ? send.Over + learn.Wait : 0;
+            last = Math.Max(last, send.First + ((send.Times - 1.0) * send.Every) + send.Over - 1 + wait);
+        }
+
+        return last;
+    }
+}
