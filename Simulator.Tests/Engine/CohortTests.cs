@@ -42,6 +42,9 @@ public sealed class CohortTests
         var scenario = new Scenario { Horizon = 30, Audience = new Audience { Size = 90_000, Inflow = 0.01 } };
         AssertSameForAnyThreads(scenario, weekly, cohortSize: 4096);
         AssertSameForAnyThreads(scenario, weekly with { Delivery = new Delivery { Duplicates = 0.2 } }, cohortSize: 4096);
+        Schedule choosy = weekly with { Sends = [weekly.Sends[0] with { To = new Targeting { SignalAtLeast = 0.2, ExcludeBuyers = true } }] };
+        AssertSameForAnyThreads(scenario, choosy, cohortSize: 4096);
+        AssertEqualsOneCohort(scenario, choosy, cohortSize: 4096);
     }
 
     [Theory, MemberData(nameof(AllSettings))]

@@ -31,7 +31,7 @@ internal static class Footprint
     {
         bool areSeveral = Cohorts.AreSeveralIn(scenario.Audience);
         double people = PeopleBy(scenario, scenario.Horizon);
-        double touched = policy is Schedule schedule ? PeopleBy(scenario, LastDay(schedule) + 1) : people;
+        double touched = policy is Schedule schedule ? Touched(schedule, scenario) : people;
         double traits = Followers.TraitBytes - (areSeveral ? Followers.RareTraitBytes : 0);
         double cohorts = areSeveral ? Math.Ceiling(people / Cohorts.Size) : 1;
         return (long)((people * (traits + UntouchedBytes))
@@ -57,8 +57,13 @@ internal static class Footprint
     }
 
     // People who came after the last message were touched by none.
-    private static double LastDay(Schedule schedule)
+    private static double Touched(Schedule schedule, Scenario scenario)
     {
+        if (schedule.Sends.Count == 0 && schedule.Test is null)
+        {
+            return 0;
+        }
+
         double last = schedule.Test is { } test ? test.First + test.DecideAfter : -1;
         foreach (Send send in schedule.Sends)
         {
@@ -66,6 +71,6 @@ internal static class Footprint
             last = Math.Max(last, send.First + ((send.Times - 1.0) * send.Every) + send.Over - 1 + wait);
         }
 
-        return last;
+        return PeopleBy(scenario, last + 1);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class Run
     private readonly PollSample _poll;
     private readonly PlatformGate _gate;
     private readonly FollowerView _view;
-    private readonly Outbox _outbox = new();
+    private readonly Outbox _outbox;
 
     internal Run(Scenario scenario, IPolicy policy, ulong seed, int replicate, int threads = 1, int cohortSize = Cohorts.Size)
         : this(scenario, policy, new Founding(scenario.Audience), new Draws(seed, replicate), threads, cohortSize)
@@ -45,6 +45,7 @@ internal sealed class Run
         var clocks = new FollowerClocks(scenario.Trust, scenario.Relationship, scenario.Openness, scenario.Pressure, scenario.Drift, scenario.Horizon);
         _cohorts = new Cohorts(_people, clocks, scenario.Audience, scenario.Trust.RememberedShare, scenario.Horizon, _crew, cohortSize);
         _correspondence = new Correspondence(capacity, policy.RememberedMessages);
+        _outbox = new Outbox { Crew = _cohorts.AreSeveral ? _crew : null };
         _poll = new PollSample(scenario.Poll, _draws);
         _gate = new PlatformGate(scenario.Platform, _cohorts);
         _view = new FollowerView(_people, clocks, _correspondence, _draws, policy.SignalNoise);

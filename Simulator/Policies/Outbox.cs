@@ -1,16 +1,23 @@
 using Simulator.Messages;
+using Simulator.People;
 
 namespace Simulator.Policies;
 
 /// <summary>The messages of a day, in the order of delivery.</summary>
 public sealed class Outbox
 {
+    /// <summary>People that a thread looks at in one piece of work. Chosen: milliseconds of work.</summary>
+    private const int PeopleInPiece = 65_536;
+
     private readonly List<Mailing> _mailings = [];
     private int[] _people = new int[1024];
     private int _count;
 
     /// <summary>Messages put in today.</summary>
     public int Count => _count;
+
+    /// <summary>Threads that may help to choose recipients; null means none.</summary>
+    internal Crew? Crew { get; init; }
 
     /// <summary>Mailings of today: consecutive messages that share everything but the person, in rising order of people.</summary>
     internal IReadOnlyList<Mailing> Mailings => _mailings;
@@ -87,14 +94,9 @@ public sealed class Outbox
         /// <summary>Adds first, first + step, first + 2·step, … below end.</summary>
         internal void AddEvery(int first, int end, int step)
         {
-            int added = first < end ? ((end - 1 - first) / step) + 1 : 0;
+            int added = Number(first, end, step);
+            outbox.Reserve(added);
             int[] people = outbox._people;
-            if (outbox._count + added > people.Length)
-            {
-                Array.Resize(ref outbox._people, Math.Max(outbox._count + added, 2 * people.Length));
-                people = outbox._people;
-            }
-
             Span<int> free = people.AsSpan(outbox._count, added);
             int person = first;
             for (int index = 0; index < free.Length; index++)
@@ -106,6 +108,74 @@ public sealed class Outbox
             outbox.Rise(first);
             outbox._count += added;
             outbox._mailings[^1] = outbox._mailings[^1] with { End = outbox._count };
+        }
+
+        /// <summary>Adds those of first, first + step, first + 2·step, … below end who are wanted. Several threads may ask at once.</summary>
+        internal void AddWhere(int first, int end, int step, Func<int, bool> wants)
+        {
+            int asked = Number(first, end, step);
+            int pieces = (asked + PeopleInPiece - 1) / PeopleInPiece;
+            if (outbox.Crew is { } crew && pieces > 1)
+            {
+                outbox.AppendWhere(crew, pieces, first, asked, step, wants);
+                return;
+            }
+
+            for (int number = 0; number < asked; number++)
+            {
+                int person = first + (number * step);
+                if (wants(person))
+                {
+                    outbox.Append(person);
+                }
+            }
+        }
+
+        private static int Number(int first, int end, int step) => first < end ? ((end - 1 - first) / step) + 1 : 0;
+    }
+
+    // Exactly as much as is needed where that is much: a list of a hundred million people must not be held twice.
+    private void Reserve(int more)
+    {
+        if (_count + more > _people.Length)
+        {
+            Array.Resize(ref _people, Math.Max(_count + more, Math.Min(2 * _people.Length, PeopleInPiece)));
+        }
+    }
+
+    // Each piece is written where it would be if everybody were wanted, and then moved up to the one before.
+    private void AppendWhere(Crew crew, int pieces, int first, int asked, int step, Func<int, bool> wants)
+    {
+        Reserve(asked);
+        var wanted = new int[pieces];
+        crew.Do(pieces, together: true, piece =>
+        {
+            int start = piece * PeopleInPiece;
+            int end = Math.Min(asked - start, PeopleInPiece) + start;
+            int free = _count + start;
+            for (int number = start; number < end; number++)
+            {
+                int person = first + (number * step);
+                if (wants(person))
+                {
+                    _people[free++] = person;
+                }
+            }
+
+            wanted[piece] = free - _count - start;
+        });
+        int added = 0;
+        for (int piece = 0; piece < pieces; piece++)
+        {
+            Array.Copy(_people, _count + (piece * PeopleInPiece), _people, _count + added, wanted[piece]);
+            added += wanted[piece];
+        }
+
+        if (added > 0)
+        {
+            Rise(_people[_count]);
+            _count += added;
+            _mailings[^1] = _mailings[^1] with { End = _count };
         }
     }
 }

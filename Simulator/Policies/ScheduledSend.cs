@@ -39,13 +39,7 @@ internal static class ScheduledSend
             return;
         }
 
-        for (int person = slot; person < followers.Count; person += send.Over)
-        {
-            if (Wants(to, person, message, offer, followers))
-            {
-                mailing.Add(person);
-            }
-        }
+        mailing.AddWhere(slot, followers.Count, send.Over, person => Wants(to, person, message, offer, followers));
     }
 
     /// <summary>Whether a person may get a campaign by the rules that need no learning.</summary>
