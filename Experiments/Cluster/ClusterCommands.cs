@@ -91,7 +91,7 @@ internal static class ClusterCommands
         using var interruption = new Interruption();
         Round round = folder.LastRound() ?? throw new RefusedException($"Nothing was planned in {folder.FullPath} yet: submit the experiment, or begin with run --shard 1/n.");
         round = round.Shards > 0 ? round : round.InEqualShards((int)Math.Min(round.Units, 16L * threads));
-        TaskReport report = new ShardWorker(folder, PlanOf(folder), round, interruption.Token).Work(threads);
+        TaskReport report = new ShardWorker(folder, PlanOf(folder), round, threads, interruption.Token).Work();
         error.WriteLine($"{report.Units:N0} replicates in {report.Shards:N0} shards, {report.Seconds:N1} s on {report.Host}.");
         if (report.Message is { } message)
         {

@@ -8,9 +8,6 @@ namespace Experiments.Cluster;
 /// <param name="name">Name of the experiment.</param>
 internal sealed class ClusterJobs(ClusterFolder folder, string name)
 {
-    /// <summary>Bytes the program needs beside its runs.</summary>
-    private const long ProgramBytes = 500L << 20;
-
     /// <summary>Bytes of a run from which memory is asked for: below, what clusters give by themselves is enough.</summary>
     private const long AskFrom = 1L << 30;
 
@@ -34,11 +31,12 @@ internal sealed class ClusterJobs(ClusterFolder folder, string name)
             int elements = (int)Math.Min(request.Elements, Math.Max(1, (round.Shards + request.Threads - 1) / request.Threads));
             string[] asArray =
             [
-                .. Common(submission, "shards", "%A-%a.log", request.Threads, request.Threads),
+                .. Common(submission, "shards", "%A-%a.log", request.Threads),
+                .. Memory(request),
                 string.Create(CultureInfo.InvariantCulture, $"--array=1-{elements}"),
             ];
             array = Slurm.Submit(asArray, Script("work", submission, "Takes shards until none is left.", "work", folder.FullPath, "--threads", Number(request.Threads)));
-            string[] afterwards = [.. Common(submission, "merge", "merge-%j.log", request.Threads, 1), $"--dependency=afterany:{array}"];
+            string[] afterwards = [.. Common(submission, "merge", "merge-%j.log", request.Threads), $"--dependency=afterany:{array}"];
             string merge = Slurm.Submit(afterwards, Script("merge", submission, "Merges, submits what is still missing, and reports.", "merge", folder.FullPath, "--go-on", "--threads", Number(request.Threads)));
             submission = submission with { Jobs = [.. submission.Jobs, new RoundJobs(round.Number, array, merge)] };
             folder.Write(submission);
@@ -56,7 +54,7 @@ internal sealed class ClusterJobs(ClusterFolder folder, string name)
         }
     }
 
-    private IEnumerable<string> Common(Submission submission, string what, string log, int processors, int runsAtATime)
+    private IEnumerable<string> Common(Submission submission, string what, string log, int processors)
     {
         SlurmRequest request = submission.Request;
         yield return $"--job-name={name}-{what}";
@@ -66,11 +64,6 @@ internal sealed class ClusterJobs(ClusterFolder folder, string name)
         yield return "--ntasks=1";
         yield return $"--cpus-per-task={Number(processors)}";
         yield return $"--signal=B:TERM@{Number(Notice(request))}";
-        if (request.RunBytes > AskFrom)
-        {
-            yield return $"--mem={Number(((request.RunBytes * runsAtATime) + ProgramBytes) >> 20)}M";
-        }
-
         if (request.Time is { } time)
         {
             yield return $"--time={time}";
@@ -86,6 +79,9 @@ internal sealed class ClusterJobs(ClusterFolder folder, string name)
             yield return option;
         }
     }
+
+    private static IEnumerable<string> Memory(SlurmRequest request) =>
+        request.RunBytes > AskFrom ? [$"--mem={Number(Running.Memory.ToAskFor(request.RunBytes, request.RunsAtATime) >> 20)}M"] : [];
 
     // 'exec': the program takes the shell's place, and with it the signals that Slurm sends.
     private string Script(string file, Submission submission, string does, params string[] arguments)

@@ -39,7 +39,7 @@ internal sealed class ShardRun(ExperimentPlan plan, RunOptions options, TextWrit
         _folder.Prepare(plan);
         ClusterCommands.PlanOf(_folder);
         Round round = _folder.LastRound() ?? Begin(stop);
-        bool isWhole = new ShardWorker(_folder, plan, round, stop).WorkOn(part - 1, of, options.Threads);
+        bool isWhole = new ShardWorker(_folder, plan, round, options.Threads, stop).WorkOn(part - 1, of);
         if (!isWhole)
         {
             Say("Interrupted: the runs that were done are kept; the same command goes on with the rest after a merge, or does the part again.");

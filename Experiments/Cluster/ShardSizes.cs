@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Experiments.Running;
 using Experiments.Running.Stopping;
 using Experiments.Store;
@@ -17,9 +16,6 @@ internal sealed class ShardSizes
     /// <summary>Most shards: each is a file, and file servers dislike folders of more. Chosen, not measured.</summary>
     private const int Most = 20_000;
 
-    /// <summary>People of the largest audience of which a run is tried: it takes a second or so. Time grows with people. Chosen.</summary>
-    private const int LargestTried = 200_000;
-
     private readonly int[] _points;
     private readonly double[] _seconds;
 
@@ -32,17 +28,9 @@ internal sealed class ShardSizes
     /// <summary>Mean time of a unit over the points that were tried, seconds.</summary>
     internal double SecondsPerUnit => _seconds.Length > 0 ? _seconds.Average() : Shortest;
 
-    /// <summary>Runs a replicate at a few points, or of a part of an audience that is too large to be tried on the machine one submits from.</summary>
+    /// <summary>Runs a replicate at a few points; of a big audience a part of it.</summary>
     internal static ShardSizes Measure(ExperimentPlan plan)
     {
-        if (plan.Points[0] is { Scenario: { Graph: null, Audience.Size: > LargestTried } scenario, Worlds: null } large)
-        {
-            Point part = large with { Scenario = scenario with { Audience = scenario.Audience with { Size = LargestTried } } };
-            long start = Stopwatch.GetTimestamp();
-            ReplicateRun.Complete(part, plan.Seed, 0, plan.Kept(), CancellationToken.None);
-            return Of(Stopwatch.GetElapsedTime(start).TotalSeconds * scenario.Audience.Size / LargestTried);
-        }
-
         List<(StoredPoint Point, TimeSpan Replicate, int Segments)> measured = new DryRun(plan, 1).Measure(TextWriter.Null);
         return new ShardSizes([.. measured.Select(one => (one.Point.Index, Math.Max(one.Replicate.TotalSeconds, 1e-6)))]);
     }

@@ -4,40 +4,44 @@ using System.Globalization;
 using Experiments.Running;
 using Experiments.Running.Methods;
 using Experiments.Store;
+using Simulator.Engine;
 
 namespace Experiments.Cluster;
 
 /// <summary>
-/// Works on the shards of a round until none is left that nobody has taken. Every thread takes shards of its own, one after the other: no thread waits for
+/// Works on the shards of a round until none is left that nobody has taken. Every thread (or, where several work on one run, every group of them) takes shards of its own, one after the other: no thread waits for
 /// another at the end of a shard, and a slow machine takes fewer.
 /// </summary>
 /// <param name="folder">Where the work is.</param>
 /// <param name="plan">The experiment.</param>
 /// <param name="round">The round.</param>
+/// <param name="threads">Threads that run.</param>
 /// <param name="stop">Asks for an end: runs in hand are finished and put away, the rest is left to others.</param>
-internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Round round, CancellationToken stop)
+internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Round round, int threads, CancellationToken stop)
 {
     private readonly StoreLayout _layout = plan.Layout();
 
     // A claim tells tasks apart, not the threads of one.
     private readonly ConcurrentDictionary<int, bool> _taken = [];
+    private readonly Admission _admission = new(threads, Memory());
+    private readonly int _runsAtATime = Math.Max(1, threads / Footprint.PartsOf(plan.Points[0].Scenario));
     private readonly TaskLog _log = new(folder, round.Number);
 
     /// <summary>Takes shards until none is left.</summary>
-    /// <param name="threads">Threads that run.</param>
     /// <returns>What became of it.</returns>
-    internal TaskReport Work(int threads)
+    internal TaskReport Work()
     {
+        Running.Memory.Refuse(plan, Memory());
         _log.Begin(threads);
         Exception? fault = null;
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Thread[] workers =
         [
-            .. Enumerable.Range(0, threads).Select(thread => new Thread(() =>
+            .. Enumerable.Range(0, _runsAtATime).Select(thread => new Thread(() =>
             {
                 try
                 {
-                    TakeShards(StartOf(thread, threads), broken.Token);
+                    TakeShards(StartOf(thread), broken.Token);
                 }
                 catch (Exception error)
                 {
@@ -54,9 +58,8 @@ internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Rou
     /// <summary>Works on one shard of so many, whoever else does.</summary>
     /// <param name="shard">Number of the shard, from 0.</param>
     /// <param name="shards">Shards in all.</param>
-    /// <param name="threads">Threads that run.</param>
     /// <returns>Whether the shard is complete.</returns>
-    internal bool WorkOn(int shard, int shards, int threads)
+    internal bool WorkOn(int shard, int shards)
     {
         string path = Path.Combine(
             folder.ShardsOf(round.Number), string.Create(CultureInfo.InvariantCulture, $"{shard + 1:0000}-of-{shards:0000}{ShardFile.Extension}"));
@@ -65,13 +68,16 @@ internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Rou
             return true;
         }
 
+        Running.Memory.Refuse(plan, Memory());
         (long first, long end) = round.InEqualShards(shards).UnitsOf(shard);
-        return Run(path, first, end, threads, stop);
+        return Run(path, first, end, _runsAtATime, stop);
     }
 
+    private static long Memory() => Math.Min(Running.Memory.Available, ThisTask.Memory ?? long.MaxValue);
+
     // Tasks and threads begin at places spread over the round: they seldom want the same shard.
-    private int StartOf(int thread, int threads) =>
-        (int)((((long)ThisTask.Number * threads) + thread) * round.Shards / Math.Max(1, (long)ThisTask.TaskCount * threads)) % Math.Max(1, round.Shards);
+    private int StartOf(int thread) =>
+        (int)((((long)ThisTask.Number * _runsAtATime) + thread) * round.Shards / Math.Max(1, (long)ThisTask.TaskCount * _runsAtATime)) % Math.Max(1, round.Shards);
 
     private void TakeShards(int start, CancellationToken end)
     {
@@ -99,10 +105,10 @@ internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Rou
     }
 
     /// <summary>Runs the units of a row and puts the file in its place; what was done of a row that was given up goes beside it.</summary>
-    private bool Run(string path, long first, long end, int threads, CancellationToken giveUp)
+    private bool Run(string path, long first, long end, int atATime, CancellationToken giveUp)
     {
         using var file = new ShardFile(_layout);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = atATime };
         Parallel.ForEach(Partitioner.Create(Units(first, end), EnumerablePartitionerOptions.NoBuffering), options, (unit, state) =>
         {
             if (giveUp.IsCancellationRequested)
@@ -141,14 +147,14 @@ internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Rou
         if (round.Evaluations.Count > 0)
         {
             return round.Evaluations.Skip((int)first).Take((int)(end - first)).Select<NumberedEvaluation, Func<FinishedReplicate>>(wanted =>
-                () => Evaluator.Evaluate(plan, wanted.Index, wanted.Evaluation, CancellationToken.None));
+                () => Evaluator.Evaluate(plan, wanted.Index, wanted.Evaluation, CancellationToken.None, _admission));
         }
 
         return round.BlocksIn(first, end).SelectMany(block =>
         {
             var open = new OpenBlock(plan, block, new OpenPoint(_layout.Points[block.Point]));
             return Enumerable.Range(block.First, block.End - block.First).Select<int, Func<FinishedReplicate>>(replicate =>
-                () => open.Run(replicate, block.Policies, CancellationToken.None));
+                () => open.Run(replicate, block.Policies, _admission, CancellationToken.None));
         });
     }
 }

@@ -18,12 +18,18 @@ internal sealed record SlurmRequest
     /// <summary>More options of sbatch, word by word.</summary>
     public IReadOnlyList<string> More { get; init; } = [];
 
-    /// <summary>Memory of a run, bytes; 0 means that nothing particular is asked for.</summary>
+    /// <summary>Memory of a run, bytes.</summary>
     public long RunBytes { get; init; }
+
+    /// <summary>Parts of a run on which threads may work at a time: 1 but for audiences of millions.</summary>
+    public int RunParts { get; init; } = 1;
 
     /// <summary>Jobs of the array: one a node where nodes are given, else one a task.</summary>
     internal int Elements => Math.Min(Nodes ?? Tasks, Tasks);
 
     /// <summary>Processors of each job of the array; together at least <see cref="Tasks"/>.</summary>
     internal int Threads => (Tasks + Elements - 1) / Elements;
+
+    /// <summary>Runs at a time in each job of the array.</summary>
+    internal int RunsAtATime => Math.Max(1, Threads / RunParts);
 }

@@ -1,6 +1,7 @@
 using Experiments.Analysis;
 using Experiments.Running;
 using Experiments.Store;
+using Simulator.Engine;
 
 namespace Experiments.Cluster;
 
@@ -67,7 +68,10 @@ internal sealed class Submitting(ExperimentPlan plan, string? wantedFolder, Term
         var sizes = ShardSizes.Measure(plan);
         double seconds = sizes.SecondsOf(missing);
         int worth = (int)Math.Clamp(Math.Ceiling(seconds / WorthATask), 1, Slurm.Processors(request.Partition) ?? 1);
-        request = request with { Tasks = (int)Math.Min(tasks ?? Math.Max(worth, request.Nodes ?? 1), missing.Units) };
+        request = request with { RunBytes = Memory.OfRun(plan), RunParts = Footprint.PartsOf(plan.Points[0].Scenario) };
+
+        // More processors than runs are of use only where several work on one run.
+        request = request with { Tasks = (int)Math.Min(tasks ?? Math.Max(worth, request.Nodes ?? 1), missing.Units * request.RunParts) };
         Round round = sizes.Cut(missing, request.Tasks);
         var submission = new Submission
         {

@@ -17,6 +17,9 @@ internal static class ThisTask
     /// <summary>The machine it runs on: Slurm's name of the node, where there is one.</summary>
     internal static string Host { get; } = Variable("SLURMD_NODENAME") ?? Environment.MachineName;
 
+    /// <summary>Memory that Slurm gave the task, bytes; null where it does not say.</summary>
+    internal static long? Memory { get; } = Count("SLURM_MEM_PER_NODE") is { } megabytes and > 0 ? (long)megabytes << 20 : null;
+
     private static int? Count(string name) => int.TryParse(Variable(name), out int number) ? number : null;
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -124,6 +124,7 @@ internal sealed class ExperimentRun(
     {
         try
         {
+            Memory.Refuse(plan, Memory.Available);
             var evaluator = new Evaluator(plan, options.Threads, progress);
             method.Work(new MethodStore(store.Connection, method.Tables, evaluator), evaluator, interruption);
             return true;

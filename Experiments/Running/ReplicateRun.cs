@@ -9,8 +9,8 @@ internal static class ReplicateRun
 {
     /// <summary>Runs all policies of a point.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    internal static FinishedReplicate Complete(Point point, ulong seed, int replicate, KeptDays kept, CancellationToken cancellation) =>
-        Complete(point, [.. Enumerable.Range(0, point.Policies.Count)], seed, replicate, kept, cancellation);
+    internal static FinishedReplicate Complete(Point point, ulong seed, int replicate, KeptDays kept, CancellationToken cancellation, Admission? admission = null) =>
+        Complete(point, [.. Enumerable.Range(0, point.Policies.Count)], seed, replicate, kept, cancellation, admission);
 
     /// <summary>Runs some policies of a point; a failure becomes part of the result.</summary>
     /// <param name="point">The point.</param>

@@ -130,13 +130,13 @@ public sealed class ClusterInputTests
             ClusterFolder cluster = Rounds.Begin(plan, Path.Combine(disk, "cluster"));
             Round round = cluster.LastRound()!.InEqualShards(12);
 
-            TaskReport full = new ShardWorker(cluster, plan, round, CancellationToken.None).Work(2);
+            TaskReport full = new ShardWorker(cluster, plan, round, 2, CancellationToken.None).Work();
             Assert.Equal(TaskState.Failed, full.State);
             Assert.Contains("No space left on device", full.Message!, StringComparison.Ordinal);
             Assert.Empty(Directory.EnumerateFiles(cluster.ShardsOf(1), "*.partial"));
 
             Assert.True(Mount("-o", "remount,size=64m", disk));
-            TaskReport again = new ShardWorker(cluster, plan, round, CancellationToken.None).Work(2);
+            TaskReport again = new ShardWorker(cluster, plan, round, 2, CancellationToken.None).Work();
             Assert.Equal(TaskState.Done, again.State);
             Assert.Null(Rounds.Merge(cluster, plan));
             Assert.Equal(SmallSweep.Csv(folder, "local"), SmallSweep.Csv(folder, Path.Combine("disk", "cluster")));

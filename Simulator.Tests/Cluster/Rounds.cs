@@ -27,7 +27,7 @@ internal static class Rounds
     {
         foreach (int shard in which.Length > 0 ? which : [.. Enumerable.Range(0, shards)])
         {
-            Assert.True(new ShardWorker(folder, plan, folder.LastRound()!, CancellationToken.None).WorkOn(shard, shards, 2));
+            Assert.True(new ShardWorker(folder, plan, folder.LastRound()!, 2, CancellationToken.None).WorkOn(shard, shards));
         }
     }
 

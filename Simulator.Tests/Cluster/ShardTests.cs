@@ -91,13 +91,13 @@ public sealed class ShardTests
         using var watch = new FileSystemWatcher(cluster.ShardsOf(1), "*.sqlite") { EnableRaisingEvents = true };
         watch.Renamed += (_, _) => stop.Cancel();
 
-        TaskReport report = new ShardWorker(cluster, plan, round, stop.Token).Work(2);
+        TaskReport report = new ShardWorker(cluster, plan, round, 2, stop.Token).Work();
 
         Assert.Equal(TaskState.Stopped, report.State);
         Assert.InRange(report.Units, 1, round.Units - 1);
         Round missing = Rounds.Merge(cluster, plan)!;
         Assert.Equal(round.Units - report.Units, missing.Units);
-        Assert.Equal(TaskState.Done, new ShardWorker(cluster, plan, missing.InEqualShards(3), CancellationToken.None).Work(2).State);
+        Assert.Equal(TaskState.Done, new ShardWorker(cluster, plan, missing.InEqualShards(3), 2, CancellationToken.None).Work().State);
         Assert.Null(Rounds.Merge(cluster, plan));
         Assert.Equal(SmallSweep.Csv(folder, "local"), SmallSweep.Csv(folder, "cluster"));
     }
@@ -111,12 +111,12 @@ public sealed class ShardTests
         Round round = cluster.LastRound()!.InEqualShards(6);
         Assert.True(ShardClaim.TryTake(Path.Combine(cluster.ShardsOf(1), ShardFile.NameOf(2)), "a task that died"));
 
-        TaskReport report = new ShardWorker(cluster, plan, round, CancellationToken.None).Work(2);
+        TaskReport report = new ShardWorker(cluster, plan, round, 2, CancellationToken.None).Work();
 
         Assert.Equal(5, report.Shards);
         Round missing = Rounds.Merge(cluster, plan)!;
         Assert.Equal(round.Units / 6, missing.Units);
-        new ShardWorker(cluster, plan, missing.InEqualShards(1), CancellationToken.None).Work(1);
+        new ShardWorker(cluster, plan, missing.InEqualShards(1), 1, CancellationToken.None).Work();
         Assert.Null(Rounds.Merge(cluster, plan));
         Assert.Equal(SmallSweep.Csv(folder, "local"), SmallSweep.Csv(folder, "cluster"));
     }

@@ -98,8 +98,9 @@ internal sealed class Evaluator(ExperimentPlan plan, int threads, Action<long> p
     /// <param name="index">Number that the result gets as its point.</param>
     /// <param name="wanted">What is asked for.</param>
     /// <param name="stop">Stops within a run.</param>
+    /// <param name="admission">Gives the run its threads and memory; null asks the machine for them.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    internal static FinishedReplicate Evaluate(ExperimentPlan plan, int index, Evaluation wanted, CancellationToken stop)
+    internal static FinishedReplicate Evaluate(ExperimentPlan plan, int index, Evaluation wanted, CancellationToken stop, Admission? admission = null)
     {
         Point point;
         try
@@ -112,6 +113,6 @@ internal sealed class Evaluator(ExperimentPlan plan, int threads, Action<long> p
             return ReplicateRun.Impossible(stored with { Index = index }, [.. Enumerable.Range(0, stored.Policies.Count)], wanted.Replicate, contradiction);
         }
 
-        return ReplicateRun.Complete(point, wanted.Seed, wanted.Replicate, new KeptDays(false, plan.Horizons), stop);
+        return ReplicateRun.Complete(point, wanted.Seed, wanted.Replicate, new KeptDays(false, plan.Horizons), stop, admission);
     }
 }
