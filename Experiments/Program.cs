@@ -43,7 +43,8 @@ internal static class Program
         return await parsed.InvokeAsync(configuration);
     }
 
-    private static RootCommand Commands()
+    /// <summary>All verbs.</summary>
+    internal static RootCommand Commands()
     {
         var root = new RootCommand("Does it pay to send promotional DMs to your followers - today, and after the trust is spent?")
         {

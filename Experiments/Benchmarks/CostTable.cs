@@ -36,7 +36,7 @@ internal static class CostTable
 
     private static string Milliseconds(double seconds) => $"{Wording.Number(1000 * seconds)} ms";
 
-    private static string Signed(double share) => (share > 0 ? "+" : "−") + Wording.Percent(Math.Abs(share));
+    private static string Signed(double share) => (share > 0 ? "+" : "") + Wording.Rounded(100 * share, 1) + "%";
 
     private static string InWords(RunCost run) => string.Create(
         CultureInfo.InvariantCulture, $"{run.AudiencePeople:N0} people, {Wording.Count(run.Mailings, "mailing", "mailings")} in {run.Days} days");
