@@ -76,6 +76,8 @@ public sealed class NativeMemoryTests
         Assert.Equal(stored.Marks.First(everybody).ToArray(), drawn.Marks.First(everybody).ToArray());
         Assert.Equal(stored.ExitBudget.First(everybody), drawn.ExitBudget.First(everybody));
         Assert.Equal(stored.Reach.First(everybody).ToArray(), Enumerable.Range(0, everybody).Select(drawn.ReachOf));
+        Assert.All(drawn.Misjudgement.First(everybody).ToArray(), misjudgement => Assert.Equal(0, misjudgement));
+        Assert.Equal(stored.Misjudgement.First(everybody).ToArray(), Enumerable.Range(0, everybody).Select(drawn.MisjudgementOf));
         Assert.Equal(stored.Misjudgement.First(everybody).ToArray(), Enumerable.Range(0, everybody).Select(drawn.MisjudgementOf));
     }
 
@@ -89,7 +91,7 @@ public sealed class NativeMemoryTests
         new Run(Few, capped, seed: 1, replicate: 0, threads: 2, cohortSize: 256).Complete(TestContext.Current.CancellationToken);
         Assert.Equal(before, ZeroedMemory.BytesInUse);
         var stopped = new Run(Few, capped, seed: 1, replicate: 0, threads: 2, cohortSize: 256);
-        Assert.InRange(ZeroedMemory.BytesInUse - before, 3000 * (Followers.StateBytes + Followers.TraitBytes - Followers.RareTraitBytes), long.MaxValue);
+        Assert.InRange(ZeroedMemory.BytesInUse - before, 3000 * (Followers.StateBytes + Followers.TraitBytes - (2 * Followers.RareTraitBytes)), long.MaxValue);
         Assert.ThrowsAny<OperationCanceledException>(() => stopped.Complete(new CancellationToken(canceled: true)));
         Assert.Equal(before, ZeroedMemory.BytesInUse);
     }

@@ -32,10 +32,11 @@ internal static class Footprint
         bool areSeveral = Cohorts.AreSeveralIn(scenario.Audience);
         double people = PeopleBy(scenario, scenario.Horizon);
         double touched = policy is Schedule schedule ? Touched(schedule, scenario) : people;
-        double traits = Followers.TraitBytes - (areSeveral ? Followers.RareTraitBytes : 0);
+        double traits = Followers.TraitBytes - (areSeveral ? 2 * Followers.RareTraitBytes : 0);
+        double asked = areSeveral && AsksForSignals(policy) ? Followers.RareTraitBytes : 0;
         double cohorts = areSeveral ? Math.Ceiling(people / Cohorts.Size) : 1;
         return (long)((people * (traits + UntouchedBytes))
-            + (touched * (Followers.StateBytes - UntouchedBytes + (2 * policy.RememberedMessages)))
+            + (touched * (Followers.StateBytes - UntouchedBytes + asked + (2 * policy.RememberedMessages)))
             + (policy is Schedule plan ? plan.Sends.Sum(send => OfSend(send, scenario, touched)) + (plan.Test is null ? 0 : touched * OutboxBytes) : touched * OutboxBytes)
             + (cohorts * ((scenario.Horizon * (double)BookBytes) + BufferBytes)));
     }
@@ -55,6 +56,9 @@ internal static class Footprint
         double notes = send.To.Learn is { } learn ? learn.Pilot * NoteBytes : 0;
         return touched * ((bits / 8) + ((double)OutboxBytes / send.Over) + notes);
     }
+
+    private static bool AsksForSignals(IPolicy policy) =>
+        policy is not Schedule schedule || schedule.Sends.Any(send => send.To.SignalAtLeast > 0 || send.To.Learn is not null);
 
     // People who came after the last message were touched by none.
     private static double Touched(Schedule schedule, Scenario scenario)

@@ -18,8 +18,8 @@ internal sealed class Followers : IDisposable
     /// <summary>Bytes of the traits of a person: seven numbers and the segment.</summary>
     internal const int TraitBytes = (7 * sizeof(float)) + sizeof(byte);
 
-    /// <summary>Bytes of the traits that may be drawn on demand instead.</summary>
-    internal const int RareTraitBytes = 2 * sizeof(float);
+    /// <summary>Bytes of each of the two traits that may be drawn on demand instead.</summary>
+    internal const int RareTraitBytes = sizeof(float);
 
     /// <summary>Bytes of the state of a person: six numbers, three days, and three small fields. Offers and copies add a bit each when first sent.</summary>
     internal const int StateBytes = (6 * sizeof(double)) + (3 * sizeof(ushort)) + (3 * sizeof(byte));
@@ -39,8 +39,7 @@ internal sealed class Followers : IDisposable
         IsReusable = capacity <= LargestReusable && onDemand is null;
         DrawnBudget = new(IsReusable ? capacity : 0);
         (Relationship0, Trust0, Tolerance, Attention) = (new(capacity), new(capacity), new(capacity), new(capacity));
-        int stored = StoresRareTraits ? capacity : 0;
-        (Appetite, Reach, Misjudgement, Segment) = (new(capacity), new(stored), new(stored), new(capacity));
+        (Appetite, Reach, Misjudgement, Segment) = (new(capacity), new(StoresRareTraits ? capacity : 0), new(capacity), new(capacity));
         (Forgivable, Remembered, RelationshipShift) = (new(capacity), new(capacity), new(capacity));
         (Closedness, Pressure, ExitBudget) = (new(capacity), new(capacity), new(capacity));
         (ChangedAfter, VoiceAfter, DeliveryAfter) = (new(capacity), new(capacity), new(capacity));
@@ -58,7 +57,7 @@ internal sealed class Followers : IDisposable
     /// <summary>Whether another run may use the columns, after <see cref="Empty"/>.</summary>
     internal bool IsReusable { get; }
 
-    /// <summary>Whether reach and misjudgement are in columns; otherwise they are drawn when asked for.</summary>
+    /// <summary>Whether reach and misjudgement are written down when a person comes; otherwise they are drawn when asked for.</summary>
     internal bool StoresRareTraits => _onDemand is null;
 
     /// <summary>People whose traits and drawn budgets are in the columns: <see cref="Count"/> or more, since both depend on a person's index alone.</summary>
@@ -82,7 +81,7 @@ internal sealed class Followers : IDisposable
     /// <summary>A, people; empty where it is drawn on demand.</summary>
     internal Column<float> Reach;
 
-    /// <summary>z, the sender's lasting misjudgement, standard normal; empty where it is drawn on demand.</summary>
+    /// <summary>z, the sender's lasting misjudgement, standard normal; where it is drawn on demand, 0 until somebody asks.</summary>
     internal Column<float> Misjudgement;
 
     /// <summary>Index of the segment.</summary>
@@ -130,8 +129,17 @@ internal sealed class Followers : IDisposable
     /// <summary>A of a person, people, wherever it comes from.</summary>
     internal float ReachOf(int person) => _onDemand is { } drawn ? drawn.Reach(person, Segment[person]) : Reach[person];
 
-    /// <summary>z of a person, wherever it comes from.</summary>
-    internal float MisjudgementOf(int person) => _onDemand is { } drawn ? drawn.Misjudgement(person) : Misjudgement[person];
+    /// <summary>z of a person, wherever it comes from. Who chooses by it asks again for every campaign, so it is kept once drawn; threads that draw it at the same time keep the same.</summary>
+    internal float MisjudgementOf(int person)
+    {
+        ref float kept = ref Misjudgement[person];
+        if (kept == 0 && _onDemand is { } drawn)
+        {
+            kept = drawn.Misjudgement(person);
+        }
+
+        return kept;
+    }
 
     /// <summary>Takes everybody out: state becomes that of people to whom nothing has happened. Traits stay.</summary>
     internal void Empty()
@@ -170,7 +178,7 @@ internal sealed class Followers : IDisposable
         Attention.Grow(Capacity);
         Appetite.Grow(Capacity);
         Reach.Grow(StoresRareTraits ? Capacity : 0);
-        Misjudgement.Grow(StoresRareTraits ? Capacity : 0);
+        Misjudgement.Grow(Capacity);
         Segment.Grow(Capacity);
         Forgivable.Grow(Capacity);
         Remembered.Grow(Capacity);

@@ -5,7 +5,7 @@ namespace Simulator.People;
 
 /// <summary>
 /// Traits that are rarely asked for, drawn again whenever they are: a draw is addressed by person, so it gives the same bits each time. Kept for everybody they would take 8
-/// bytes a person, a tenth of what a big audience takes.
+/// bytes a person, a twelfth of what a big audience takes.
 /// </summary>
 internal sealed class TraitsOnDemand(Founding founding, Draws draws)
 {
