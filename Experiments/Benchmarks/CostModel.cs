@@ -27,7 +27,7 @@ internal sealed class CostModel
     }
 
     /// <summary>What the terms are of, in the order of <see cref="Terms"/>.</summary>
-    internal static IReadOnlyList<string> Names { get; } = 
+    internal static IReadOnlyList<string> Names { get; } =
     [
         "a run",
         "a person of 1,000", "  more for each tenfold of people",

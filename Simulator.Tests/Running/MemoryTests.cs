@@ -1,4 +1,3 @@
-using Experiments;
 using Experiments.Running;
 using Experiments.Store;
 using Simulator.Engine;
