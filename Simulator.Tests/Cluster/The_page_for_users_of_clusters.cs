@@ -18,7 +18,7 @@ public sealed partial class The_page_for_users_of_clusters(SlurmOnLoopback slurm
         RootCommand root = Experiments.Program.Commands();
         string[] commands = [.. Blocks().SelectMany(block => block).Select(CommandOf).OfType<string>()];
 
-        Assert.InRange(commands.Length, 14, 30);
+        Assert.InRange(commands.Length, 10, 30);
         Assert.All(commands, command => Assert.Empty(root.Parse(Number().Replace(command, "1").Split(' ')).Errors.Select(error => $"{command}: {error.Message}")));
     }
 
