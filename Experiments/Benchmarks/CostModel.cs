@@ -30,9 +30,13 @@ internal sealed class CostModel
     internal static IReadOnlyList<string> Names { get; } =
     [
         "a run",
-        "a person of 1,000", "  more for each tenfold of people",
-        "a DM to one of 1,000", "  more for each tenfold of people",
-        "a day", "a day of one of 1,000 people", "  more for each tenfold of people",
+        "a person of 1,000",
+        "  more for each tenfold of people",
+        "a DM to one of 1,000",
+        "  more for each tenfold of people",
+        "a day",
+        "a day of one of 1,000 people",
+        "  more for each tenfold of people",
         "a voice",
     ];
 
