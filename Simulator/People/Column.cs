@@ -34,8 +34,11 @@ internal unsafe struct Column<T>(long length)
     /// <summary>Values that follow each other, checked.</summary>
     internal readonly Span<T> Part(long first, int count)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(first);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, Length);
+        if ((ulong)first + (uint)count > (ulong)Length)
+        {
+            ThrowOutside(first, count);
+        }
+
         return new Span<T>(_values + first, count);
     }
 
@@ -69,4 +72,7 @@ internal unsafe struct Column<T>(long length)
             Length = 0;
         }
     }
+
+    private readonly void ThrowOutside(long first, int count) =>
+        throw new ArgumentOutOfRangeException(nameof(count), count, $"the column has {Length} values; {count} from {first} on are not among them.");
 }

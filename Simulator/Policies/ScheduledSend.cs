@@ -39,8 +39,24 @@ internal static class ScheduledSend
             return;
         }
 
-        mailing.AddWhere(slot, followers.Count, send.Over, person => Wants(to, person, message, offer, followers));
+        if (outbox.Crew is not null)
+        {
+            FillTogether(mailing, slot, send, offer, followers);
+            return;
+        }
+
+        for (int person = slot; person < followers.Count; person += send.Over)
+        {
+            if (Wants(to, person, message, offer, followers))
+            {
+                mailing.Add(person);
+            }
+        }
     }
+
+    // Apart, since what a lambda holds is slower to reach for those who do not need it.
+    private static void FillTogether(Outbox.MailingWriter mailing, int slot, Send send, int offer, FollowerView followers) =>
+        mailing.AddWhere(slot, followers.Count, send.Over, person => Wants(send.To, person, send.Message, offer, followers));
 
     /// <summary>Whether a person may get a campaign by the rules that need no learning.</summary>
     internal static bool Wants(Targeting to, int person, Message message, int offer, FollowerView followers) =>
