@@ -123,21 +123,18 @@ internal sealed class ClusterFolder
             : Read<Round>(path);
     }
 
-    /// <summary>Writes a round, unless another process has written the same one already.</summary>
-    internal void Write(Round round)
+    /// <summary>Writes a round, unless another process was quicker.</summary>
+    /// <returns>Whether this process has written it.</returns>
+    internal bool TryWrite(Round round)
     {
         Directory.CreateDirectory(ShardsOf(round.Number));
-        string path = Path.Combine(FullPath, Name(round.Number) + ".json");
-        if (!File.Exists(path))
-        {
-            Write(path, JsonSerializer.Serialize(round, Format));
-        }
+        return Write(PathOf(round.Number), JsonSerializer.Serialize(round, Format), overwrite: false);
     }
 
     /// <summary>Takes a round back that nobody works on.</summary>
     internal void TakeBack(Round round)
     {
-        File.Delete(Path.Combine(FullPath, Name(round.Number) + ".json"));
+        File.Delete(PathOf(round.Number));
         Directory.Delete(ShardsOf(round.Number), recursive: true);
     }
 
@@ -149,19 +146,33 @@ internal sealed class ClusterFolder
         Directory.Exists(ShardsOf(round)) ? [.. Directory.EnumerateFiles(ShardsOf(round), "*" + ShardFile.Extension).Order(StringComparer.Ordinal)] : [];
 
     /// <summary>Writes a file of this folder that is there as a whole or not at all.</summary>
-    internal static void Write(string path, string text)
+    /// <param name="path">The file.</param>
+    /// <param name="text">What it is to hold.</param>
+    /// <param name="overwrite">Whether it may be there already.</param>
+    /// <returns>Whether it was written; false only where it was there and may not be.</returns>
+    internal static bool Write(string path, string text, bool overwrite = true)
     {
         // A name of its own: on two machines two processes may write the same file.
         string partial = $"{path}.{Guid.NewGuid():N}.partial";
         try
         {
-            File.WriteAllText(partial, text);
-            File.Move(partial, path, overwrite: true);
+            using (var file = new StreamWriter(new FileStream(partial, FileMode.CreateNew, FileAccess.Write)))
+            {
+                file.Write(text);
+                file.Flush();
+                ((FileStream)file.BaseStream).Flush(flushToDisk: true);
+            }
+
+            File.Move(partial, path, overwrite);
+            return true;
         }
-        catch
+        catch (IOException) when (!overwrite && File.Exists(path))
+        {
+            return false;
+        }
+        finally
         {
             File.Delete(partial);
-            throw;
         }
     }
 
@@ -181,6 +192,8 @@ internal sealed class ClusterFolder
             throw new RefusedException($"{path} is damaged ({error.Message}). Move {Path.GetDirectoryName(path)} away and submit again.", error);
         }
     }
+
+    private string PathOf(int round) => Path.Combine(FullPath, Name(round) + ".json");
 
     private static string Name(int round) => RoundPrefix + round.ToString("000", CultureInfo.InvariantCulture);
 }

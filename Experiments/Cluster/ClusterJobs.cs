@@ -23,47 +23,78 @@ internal sealed class ClusterJobs(ClusterFolder folder, string name)
     /// <exception cref="RefusedException">Slurm does not take it; the round is taken back.</exception>
     internal Submission Submit(Submission submission, Round round)
     {
-        SlurmRequest request = submission.Request;
-        folder.Write(round);
-        string? array = null;
+        if (!folder.TryWrite(round))
+        {
+            throw new RefusedException($"Round {round.Number} is being submitted by another process at this moment; 'status' tells how far it is.");
+        }
+
+        var jobs = new List<string>();
         try
         {
-            int elements = (int)Math.Min(request.Elements, Math.Max(1, (round.Shards + request.Threads - 1) / request.Threads));
-            string[] asArray =
-            [
-                .. Common(submission, "shards", "%A-%a.log", request.Threads),
-                .. Memory(request),
-                string.Create(CultureInfo.InvariantCulture, $"--array=1-{elements}"),
-            ];
-            array = Slurm.Submit(asArray, Script("work", submission, "Takes shards until none is left.", "work", folder.FullPath, "--threads", Number(request.Threads)));
-            string[] afterwards = [.. Common(submission, "merge", "merge-%j.log", request.Threads), $"--dependency=afterany:{array}"];
-            string merge = Slurm.Submit(afterwards, Script("merge", submission, "Merges, submits what is still missing, and reports.", "merge", folder.FullPath, "--go-on", "--threads", Number(request.Threads)));
-            submission = submission with { Jobs = [.. submission.Jobs, new RoundJobs(round.Number, array, merge)] };
-            folder.Write(submission);
-            return submission;
+            return Submit(submission, round, jobs);
         }
-        catch (RefusedException)
+        catch
         {
-            if (array is not null)
-            {
-                Slurm.Cancel([array]);
-            }
-
             folder.TakeBack(round);
+            Withdraw(jobs);
             throw;
         }
     }
 
-    private IEnumerable<string> Common(Submission submission, string what, string log, int processors)
+    /// <summary>Submits a round that was written before and has no jobs: whoever wrote it was ended at that moment.</summary>
+    internal Submission SubmitAgain(Submission submission, Round round) => Submit(submission, round, []);
+
+    private Submission Submit(Submission submission, Round round, List<string> jobs)
+    {
+        SlurmRequest request = submission.Request;
+        int elements = (int)Math.Min(request.Elements, Math.Max(1, (round.Shards + request.Threads - 1) / request.Threads));
+        string[] asArray =
+        [
+            .. Common(submission, "shards", "%A-%a.log", request.Threads, Memory(request)),
+            string.Create(CultureInfo.InvariantCulture, $"--array=1-{elements}"),
+        ];
+        jobs.Add(Slurm.Submit(asArray, Script("work", submission, "Takes shards until none is left.", "work", folder.FullPath, "--threads", Number(request.Threads))));
+        string[] afterwards = [.. Common(submission, "merge", "merge-%j.log", request.Threads, null), $"--dependency=afterany:{jobs[0]}"];
+        jobs.Add(Slurm.Submit(
+            afterwards,
+            Script("merge", submission, "Merges, submits what is still missing, and reports.", "merge", folder.FullPath, "--go-on", "--round", Number(round.Number), "--threads", Number(request.Threads))));
+        submission = submission with { Jobs = [.. submission.Jobs, new RoundJobs(round.Number, jobs[0], jobs[1])] };
+        folder.Write(submission);
+        return submission;
+    }
+
+    private static void Withdraw(List<string> jobs)
+    {
+        try
+        {
+            if (jobs.Count > 0)
+            {
+                Slurm.Cancel(jobs);
+            }
+        }
+        catch (RefusedException)
+        {
+            // What made the submission fail is told; that this failed too would hide it.
+        }
+    }
+
+    private IEnumerable<string> Common(Submission submission, string what, string log, int processors, long? bytes)
     {
         SlurmRequest request = submission.Request;
         yield return $"--job-name={name}-{what}";
-        yield return $"--output={Path.Combine(folder.Logs, log)}";
+
+        // To Slurm a percent sign in a name begins a pattern.
+        yield return $"--output={Path.Combine(folder.Logs.Replace("%", "%%", StringComparison.Ordinal), log)}";
         yield return "--open-mode=append";
         yield return "--requeue";
         yield return "--ntasks=1";
         yield return $"--cpus-per-task={Number(processors)}";
         yield return $"--signal=B:TERM@{Number(Notice(request))}";
+        if (bytes is not null && !request.More.Any(word => word.StartsWith("--mem", StringComparison.Ordinal)))
+        {
+            yield return $"--mem={Number(bytes.Value >> 20)}M";
+        }
+
         if (request.Time is { } time)
         {
             yield return $"--time={time}";
@@ -80,8 +111,8 @@ internal sealed class ClusterJobs(ClusterFolder folder, string name)
         }
     }
 
-    private static IEnumerable<string> Memory(SlurmRequest request) =>
-        request.RunBytes > AskFrom ? [$"--mem={Number(Running.Memory.ToAskFor(request.RunBytes, request.RunsAtATime) >> 20)}M"] : [];
+    private static long? Memory(SlurmRequest request) =>
+        request.RunBytes > AskFrom ? Running.Memory.ToAskFor(request.RunBytes, request.RunsAtATime) : null;
 
     // 'exec': the program takes the shell's place, and with it the signals that Slurm sends.
     private string Script(string file, Submission submission, string does, params string[] arguments)
@@ -90,7 +121,7 @@ internal sealed class ClusterJobs(ClusterFolder folder, string name)
         ClusterFolder.Write(path, $"""
             #!/bin/bash
             # {does} Written by the program; may be submitted by hand.
-            exec {string.Join(' ', submission.Program.Concat(arguments).Select(Quoted))}
+            exec {string.Join(' ', submission.Program.Concat(arguments).Select(ProgramCommand.Quoted))}
 
             """);
         return path;
@@ -99,8 +130,6 @@ internal sealed class ClusterJobs(ClusterFolder folder, string name)
     private static int Notice(SlurmRequest request) => SlurmTime.Seconds(request.Time ?? Slurm.TimeLimit(request.Partition)) is { } limit
         ? (int)Math.Clamp(NoticeShare * limit, LeastNotice, MostNotice)
         : MostNotice;
-
-    private static string Quoted(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,7 @@ internal static class FileMove
         string partial = $"{to}.{Guid.NewGuid():N}.partial";
         try
         {
-            File.Copy(from, partial);
+            Copy(from, partial);
             File.Move(partial, to, overwrite: true);
         }
         catch
@@ -35,7 +35,7 @@ internal static class FileMove
             {
                 string copy = Path.Combine(partial, Path.GetRelativePath(from, path));
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                File.Copy(path, copy);
+                Copy(path, copy);
             }
 
             Directory.Move(partial, to);
@@ -49,5 +49,14 @@ internal static class FileMove
 
             throw;
         }
+    }
+
+    // On the disk before it gets its name: after a crash of the machine a name without content would pass for a result.
+    private static void Copy(string from, string to)
+    {
+        using FileStream source = File.OpenRead(from);
+        using var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write);
+        source.CopyTo(target);
+        target.Flush(flushToDisk: true);
     }
 }

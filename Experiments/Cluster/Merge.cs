@@ -22,9 +22,6 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
     /// <summary>Shard files that were left out, each with the reason.</summary>
     internal IReadOnlyList<string> Refused => _refused;
 
-    /// <summary>Whether the last round brought anything that was not there before.</summary>
-    internal bool BroughtAnything { get; private set; }
-
     /// <summary>The folder on this machine; it has the name of the result folder, which it becomes.</summary>
     internal string Local => Path.Combine(_temporary, Path.GetFileName(folder.Result));
 
@@ -34,15 +31,7 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal Round? Take(CancellationToken stop)
     {
-        Directory.CreateDirectory(Local);
-        if (Directory.Exists(folder.Merged))
-        {
-            foreach (string file in Directory.EnumerateFiles(folder.Merged))
-            {
-                File.Copy(file, Path.Combine(Local, Path.GetFileName(file)));
-            }
-        }
-
+        GoOn();
         Round? missing = plan.Method is { } method ? TakeRounds(method, stop) : TakeShards();
         if (missing is not null)
         {
@@ -50,6 +39,17 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
         }
 
         return missing;
+    }
+
+    /// <summary>The first round of an experiment: it follows from the experiment alone, so however many processes ask at once, all get the same.</summary>
+    /// <param name="stop">Stops.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    internal Round First(CancellationToken stop)
+    {
+        Directory.CreateDirectory(Local);
+        Round? first = null;
+        OpenStore(store => first = plan.Method is { } method ? Ask(method, store, new RoundResults(folder, plan, []), stop) : Missing(store));
+        return first is null ? throw new RefusedException("The experiment asks for no run.") : first with { Number = 1, UnitsBefore = 0 };
     }
 
     /// <summary>Writes the report of a complete experiment and moves all of it into the result folder.</summary>
@@ -79,61 +79,72 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_temporary, recursive: true);
 
+    private void GoOn()
+    {
+        Directory.CreateDirectory(Local);
+        try
+        {
+            foreach (string file in Directory.Exists(folder.Merged) ? Directory.EnumerateFiles(folder.Merged) : [])
+            {
+                File.Copy(file, Path.Combine(Local, Path.GetFileName(file)));
+            }
+        }
+        catch (IOException)
+        {
+            // Another merge has just put a newer one in its place. All shards are still there: nothing is lost by beginning anew.
+            Directory.Delete(Local, recursive: true);
+            Directory.CreateDirectory(Local);
+        }
+    }
+
     private Round? TakeShards()
     {
-        OpenStore(_ => true);
+        OpenStore(_ => { });
         var intake = new ShardIntake(_layout);
-        foreach (int round in RoundNumbers())
+        foreach (Round round in folder.Rounds())
         {
-            long before = intake.Taken;
-            intake.Take(Local, folder.ShardFiles(round));
-            BroughtAnything = intake.Taken > before;
+            intake.Take(Local, folder.ShardFiles(round.Number));
         }
 
         _refused.AddRange(intake.Refused);
-        IReadOnlyList<Block> blocks = [];
-        OpenStore(store =>
-        {
-            blocks = MissingRuns.Of(plan, store);
-            return true;
-        });
-        return blocks.Count > 0 ? Next() with { Blocks = blocks } : null;
+        Round? missing = null;
+        OpenStore(store => missing = Missing(store));
+        return missing;
     }
 
     private Round? TakeRounds(IMethod method, CancellationToken stop)
     {
+        var results = new RoundResults(folder, plan, folder.Rounds());
         Round? missing = null;
-        OpenStore(store =>
-        {
-            var results = new RoundResults(folder, plan);
-            Evaluator evaluator = null!;
-            evaluator = new Evaluator(plan, threads, _ => { }) { Elsewhere = wanted => results.Of(evaluator.Done, wanted) };
-            try
-            {
-                method.Work(new MethodStore(store.Connection, method.Tables, evaluator), evaluator, stop);
-            }
-            catch (RoundWantedException wanted)
-            {
-                Round? last = folder.LastRound();
-                bool isSameQuestion = last is not null && last.After == wanted.After && last.Key == wanted.Key;
-                BroughtAnything = !isSameQuestion || wanted.Missing.Count < last!.Evaluations.Count;
-                missing = Next() with { After = wanted.After, Key = wanted.Key, Evaluations = wanted.Missing };
-            }
-
-            _refused.AddRange(results.Refused);
-            return missing is null;
-        });
+        OpenStore(store => missing = Ask(method, store, results, stop));
+        _refused.AddRange(results.Refused);
         return missing;
     }
 
-    private Round Next() => folder.LastRound() is { } last
-        ? new Round { Number = last.Number + 1, UnitsBefore = last.UnitsBefore + last.Units }
-        : new Round { Number = 1 };
+    private Round? Missing(ResultStore store) => MissingRuns.Of(plan, store) is { Count: > 0 } blocks ? After(new Round { Number = 1, Blocks = blocks }) : null;
 
-    private IReadOnlyList<int> RoundNumbers() => [.. folder.Rounds().Select(round => round.Number)];
+    private Round? Ask(IMethod method, ResultStore store, RoundResults results, CancellationToken stop)
+    {
+        Evaluator evaluator = null!;
+        evaluator = new Evaluator(plan, threads, _ => { }) { Elsewhere = wanted => results.Of(evaluator.Done, wanted) };
+        try
+        {
+            method.Work(new MethodStore(store.Connection, method.Tables, evaluator), evaluator, stop);
+            return null;
+        }
+        catch (RoundWantedException wanted)
+        {
+            return After(new Round { Number = 1, After = wanted.After, Key = wanted.Key, Evaluations = wanted.Missing });
+        }
+    }
 
-    /// <summary>Opens the store on this machine, makes it if there is none, and closes it: as a finished file where the work says so.</summary>
-    private void OpenStore(Func<ResultStore, bool> work)
+    // What is missing of the last round is not done, whatever the round was to bring.
+    private Round After(Round missing) => folder.LastRound() is { } last
+        ? missing with { Number = last.Number + 1, UnitsBefore = last.UnitsBefore + last.Units - missing.UnitsIn(last) }
+        : missing;
+
+    /// <summary>Opens the store on this machine, makes it if there is none, and closes it.</summary>
+    private void OpenStore(Action<ResultStore> work)
     {
         using var store = ResultStore.Open(Local, _layout, threads);
         if (folder.Submission() is { } submission)
@@ -145,25 +156,27 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
         store.Commit();
     }
 
-    // What tells a later merge where to go on. Shards stay until the end, so nothing is lost if it is not written.
+    // What tells a later merge where to go on. Shards stay until the end, so nothing is lost if it is not written: another merge may be writing it just now.
     private void KeepSoFar()
     {
         string before = $"{folder.Merged}.{Guid.NewGuid():N}.partial";
-        if (Directory.Exists(folder.Merged))
-        {
-            Directory.Move(folder.Merged, before);
-        }
-
         try
         {
+            if (Directory.Exists(folder.Merged))
+            {
+                Directory.Move(folder.Merged, before);
+            }
+
             FileMove.WholeFolder(Local, folder.Merged);
         }
-        finally
+        catch (IOException)
         {
-            if (Directory.Exists(before))
-            {
-                Directory.Delete(before, recursive: true);
-            }
+            // The next merge begins with the shards.
+        }
+
+        if (Directory.Exists(before))
+        {
+            Directory.Delete(before, recursive: true);
         }
     }
 
@@ -181,11 +194,11 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
 
     private void CleanUp()
     {
-        foreach (int round in RoundNumbers())
+        foreach (Round round in folder.Rounds())
         {
-            if (Directory.Exists(folder.ShardsOf(round)))
+            if (Directory.Exists(folder.ShardsOf(round.Number)))
             {
-                Directory.Delete(folder.ShardsOf(round), recursive: true);
+                Directory.Delete(folder.ShardsOf(round.Number), recursive: true);
             }
         }
 

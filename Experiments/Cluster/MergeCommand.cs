@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Experiments.Analysis;
 using Experiments.Reports;
 using Experiments.Running;
-using Experiments.Running.Stopping;
 using Experiments.Store;
 
 namespace Experiments.Cluster;
@@ -14,21 +14,30 @@ internal static class MergeCommand
     {
         Argument<string> folder = ClusterCommands.Folder();
         Option<bool> goOn = new("--go-on") { Description = "Submit what is still missing, as long as each round brings something" };
+        Option<int?> round = new("--round") { Description = "The round that has ended; a later one that is submitted is left alone", HelpName = "n" };
         Option<bool> here = new("--here") { Description = "Run what is still missing on this machine" };
         Option<bool> csv = new("--csv") { Description = "Write runs.csv and days.csv too, with horizons.csv and segments.csv where there are any" };
         Option<int> threads = RunArguments.Threads();
-        var command = new Command("merge", "Put together what the tasks of an experiment brought, and report when all is there") { folder, goOn, here, csv, threads };
+        var command = new Command("merge", "Put together what the tasks of an experiment brought, and report when all is there") { folder, goOn, round, here, csv, threads };
         command.SetAction(parsed => ClusterCommands.Guarded(parsed.InvocationConfiguration.Error, () =>
         {
             using var interruption = new Interruption();
             var cluster = ClusterFolder.Open(parsed.GetRequiredValue(folder));
             var terminal = Terminal.Of(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, quiet: false);
-            return Merge(cluster, ClusterCommands.PlanOf(cluster), parsed.GetValue(goOn), parsed.GetValue(here), parsed.GetValue(csv), parsed.GetValue(threads), terminal, interruption.Token);
+            return Merge(
+                cluster,
+                ClusterCommands.PlanOf(cluster),
+                parsed.GetValue(goOn) ? parsed.GetValue(round) ?? cluster.LastRound()?.Number : null,
+                parsed.GetValue(here),
+                parsed.GetValue(csv),
+                parsed.GetValue(threads),
+                terminal,
+                interruption.Token);
         }));
         return command;
     }
 
-    private static int Merge(ClusterFolder folder, ExperimentPlan plan, bool goesOn, bool here, bool csv, int threads, Terminal terminal, CancellationToken stop)
+    private static int Merge(ClusterFolder folder, ExperimentPlan plan, int? goesOnAfter, bool here, bool csv, int threads, Terminal terminal, CancellationToken stop)
     {
         if (!Manifest.IsIn(folder.Result))
         {
@@ -37,13 +46,13 @@ internal static class MergeCommand
             Tell(merge, terminal);
             if (missing is not null && !here)
             {
-                return goesOn ? GoOn(folder, plan, merge, missing, terminal) : Wait(folder, missing, terminal);
+                return goesOnAfter is { } round ? GoOn(folder, plan, round, missing, terminal) : Wait(folder, missing, terminal);
             }
 
             merge.Finish(csv || folder.Submission() is { Csv: true }, here, terminal, stop);
         }
 
-        return Show(folder, plan, terminal);
+        return Show(folder, plan, csv, terminal);
     }
 
     /// <summary>Says which shard files were left out, and why.</summary>
@@ -55,15 +64,15 @@ internal static class MergeCommand
         }
     }
 
-    /// <summary>Prints what a complete experiment says; its exit code.</summary>
-    internal static int Show(ClusterFolder folder, ExperimentPlan plan, Terminal terminal)
+    /// <summary>Prints what a complete experiment says, and writes CSV files where they are wanted and missing; its exit code.</summary>
+    internal static int Show(ClusterFolder folder, ExperimentPlan plan, bool csv, Terminal terminal)
     {
         if (!Manifest.IsIn(folder.Result))
         {
             return ExitCode.SomeRunsFailed;
         }
 
-        int code = new ExperimentRun(plan, new RunOptions { Out = folder.Result, Quiet = !terminal.ShowsProgress }, terminal with { ShowsProgress = false }, _ => { }, (finished, output) =>
+        int code = new ExperimentRun(plan, new RunOptions { Out = folder.Result, Csv = csv, Quiet = !terminal.ShowsProgress }, terminal with { ShowsProgress = false }, _ => { }, (finished, output) =>
         {
             ReportWriter.Compose(finished.Folder, finished.Plan).Show(PlainConsole.On(output));
             output.WriteLine();
@@ -72,19 +81,37 @@ internal static class MergeCommand
         return code;
     }
 
-    private static int GoOn(ClusterFolder folder, ExperimentPlan plan, Merge merge, Round missing, Terminal terminal)
+    private static int GoOn(ClusterFolder folder, ExperimentPlan plan, int ended, Round missing, Terminal terminal)
     {
         Submission submission = folder.Submission() ?? throw new RefusedException($"{folder.FullPath} was not submitted to Slurm; leave out --go-on.");
-        if (!merge.BroughtAnything)
+        Round last = folder.LastRound()!;
+        var jobs = new ClusterJobs(folder, plan.Name);
+        if (last.Number > ended && last.Shards > 0)
         {
-            terminal.Error.WriteLine($"The last round brought nothing, so no further one was submitted: {missing.Units:N0} replicates are missing. See {folder.Logs} for what the tasks say; the same submit goes on once the cause is removed.");
+            // This merge was started a second time, or was ended between writing the round and submitting it.
+            if (submission.Jobs.FirstOrDefault(round => round.Round == last.Number) is { } submitted)
+            {
+                terminal.Error.WriteLine($"Round {last.Number} is submitted already: array job {submitted.Array}.");
+                return ExitCode.Done;
+            }
+
+            return Told(jobs.SubmitAgain(submission, last), last, terminal);
+        }
+
+        if (missing.Units == last.Units && missing.UnitsIn(last) == last.Units)
+        {
+            terminal.Error.WriteLine($"Round {last.Number} brought nothing, so no further one was submitted: {missing.Units:N0} replicates are missing. See {folder.Logs} for what the tasks say; the same submit goes on once the cause is removed.");
             return ExitCode.SomeRunsFailed;
         }
 
         ShardSizes sizes = plan.Method is null ? ShardSizes.Measure(plan) : ShardSizes.Of(submission.SecondsPerUnit);
         Round round = sizes.Cut(missing, submission.Request.Tasks);
-        submission = new ClusterJobs(folder, plan.Name).Submit(submission, round);
-        terminal.Error.WriteLine($"Round {round.Number}: {round.Units:N0} replicates in {round.Shards:N0} shards, array job {submission.Jobs[^1].Array}.");
+        return Told(jobs.Submit(submission, round), round, terminal);
+    }
+
+    private static int Told(Submission submission, Round round, Terminal terminal)
+    {
+        terminal.Error.WriteLine($"Round {round.Number}: {round.Units:N0} replicates in {Wording.Count(round.Shards, "shard", "shards")}, array job {submission.Jobs[^1].Array}.");
         return ExitCode.Done;
     }
 
@@ -92,19 +119,23 @@ internal static class MergeCommand
     private static int Wait(ClusterFolder folder, Round missing, Terminal terminal)
     {
         Round? last = folder.LastRound();
-        bool isOfLast = last is not null && (missing.Evaluations.Count > 0 ? last.After == missing.After && last.Key == missing.Key : missing.Blocks.Any(block => last.Blocks.Any(other => Overlap(block, other))));
-        if (!isOfLast)
+        if (folder.Submission() is { Jobs.Count: > 0 })
         {
-            folder.Write(missing);
-            terminal.Error.WriteLine($"Round {missing.Number} is next: {missing.Units:N0} replicates. Run its shards, for example by 'work {folder.Result}', then merge again.");
+            ClusterStatus status = ClusterStatus.Of(folder);
+            terminal.Error.WriteLine(status.HasJobs
+                ? $"{missing.Units:N0} replicates are still missing. Slurm goes on by itself: job {status.Jobs!.Merge} merges."
+                : $"{missing.Units:N0} replicates are still missing. The same submit goes on, or 'merge --here' runs them on this machine.");
+        }
+        else if (last is null || missing.UnitsIn(last) == 0)
+        {
+            folder.TryWrite(missing);
+            terminal.Error.WriteLine($"Round {missing.Number} is next: {missing.Units:N0} replicates. Run its shards, for example by 'work {ProgramCommand.Quoted(folder.Result)}', then merge again.");
         }
         else
         {
-            terminal.Error.WriteLine($"{missing.Units:N0} of {last!.Units:N0} replicates are still missing. Run the shards that hold them and merge again, or let 'merge --here' run them on this machine.");
+            terminal.Error.WriteLine($"{missing.Units:N0} of {last.Units:N0} replicates are still missing. Run the shards that hold them and merge again, or let 'merge --here' run them on this machine.");
         }
 
         return ExitCode.SomeRunsFailed;
     }
-
-    private static bool Overlap(Block one, Block other) => one.Point == other.Point && one.First < other.End && other.First < one.End;
 }

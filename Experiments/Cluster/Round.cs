@@ -11,7 +11,7 @@ internal sealed record Round
     /// <summary>Number, from 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Units of all rounds before.</summary>
+    /// <summary>Units of all rounds before that are done.</summary>
     public long UnitsBefore { get; init; }
 
     /// <summary>Evaluations a method had done when it asked; 0 for a sweep.</summary>
@@ -39,6 +39,14 @@ internal sealed record Round
     /// <param name="shard">Number of the shard, from 0.</param>
     internal (long First, long End) UnitsOf(int shard) => (shard == 0 ? 0 : Ends[shard - 1], Ends[shard]);
 
+    /// <summary>Units of this round that were in another one too.</summary>
+    internal long UnitsIn(Round other) => Evaluations.Count > 0
+        ? (IsSameQuestion(other) ? Evaluations.IntersectBy(other.Evaluations.Select(wanted => wanted.Index), wanted => wanted.Index).Count() : 0)
+        : Blocks.SelectMany(block => other.Blocks.Where(before => before.Point == block.Point && before.Policies.SequenceEqual(block.Policies)), Shared).Sum();
+
+    /// <summary>Whether a method asks for the same.</summary>
+    internal bool IsSameQuestion(Round other) => After == other.After && Key == other.Key;
+
     /// <summary>The same work in so many shards of as many units each.</summary>
     internal Round InEqualShards(int shards) => this with { Ends = [.. Enumerable.Range(1, shards).Select(shard => Units * shard / shards)] };
 
@@ -63,4 +71,6 @@ internal sealed record Round
             start = next;
         }
     }
+
+    private static long Shared(Block one, Block other) => Math.Max(0, Math.Min(one.End, other.End) - Math.Max(one.First, other.First));
 }

@@ -15,9 +15,9 @@ namespace Experiments.Cluster;
 /// </summary>
 /// <param name="folder">Where the rounds are.</param>
 /// <param name="plan">The experiment.</param>
-internal sealed class RoundResults(ClusterFolder folder, ExperimentPlan plan)
+/// <param name="rounds">The rounds that are looked at.</param>
+internal sealed class RoundResults(ClusterFolder folder, ExperimentPlan plan, IReadOnlyList<Round> rounds)
 {
-    private readonly IReadOnlyList<Round> _rounds = folder.Rounds();
     private readonly string[] _policies = [.. plan.Points[0].Policies.Select(policy => policy.Name)];
     private readonly ShardIntake _check = new(plan.Layout());
     private readonly List<string> _refused = [];
@@ -33,7 +33,7 @@ internal sealed class RoundResults(ClusterFolder folder, ExperimentPlan plan)
     {
         string key = KeyOf(wanted);
         var results = new FinishedReplicate?[wanted.Count];
-        foreach (Round round in _rounds.Where(round => round.After == after && round.Key == key))
+        foreach (Round round in rounds.Where(round => round.After == after && round.Key == key))
         {
             foreach (string file in folder.ShardFiles(round.Number))
             {
@@ -54,7 +54,7 @@ internal sealed class RoundResults(ClusterFolder folder, ExperimentPlan plan)
         {
             if (_check.Objection(file) is { } objection)
             {
-                _refused.Add($"{file} {objection}; it was left out.");
+                _refused.Add($"{file} {objection}. {ShardIntake.SetAside(file)}");
                 return;
             }
 
@@ -70,7 +70,7 @@ internal sealed class RoundResults(ClusterFolder folder, ExperimentPlan plan)
         }
         catch (SqliteException error) when (StoreConnection.IsDamage(error))
         {
-            _refused.Add($"{file} is damaged ({error.Message}) and was left out: what it held is run again.");
+            _refused.Add($"{file} is damaged ({error.Message}). {ShardIntake.SetAside(file)} What it held is run again.");
         }
     }
 

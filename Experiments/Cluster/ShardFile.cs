@@ -28,7 +28,7 @@ internal sealed class ShardFile : IDisposable
     /// <param name="layout">The experiment.</param>
     internal ShardFile(StoreLayout layout)
     {
-        _path = Path.Combine(Path.GetTempPath(), $"shard-{Guid.NewGuid():N}{Extension}");
+        _path = Path.Combine(Path.GetTempPath(), $"{Unfinished}{Guid.NewGuid():N}{Extension}");
         _connection = StoreConnection.Open(_path, SqliteOpenMode.ReadWriteCreate);
 
         // A file that a crash may leave is thrown away: nothing of it has to survive before it is moved.
@@ -39,6 +39,18 @@ internal sealed class ShardFile : IDisposable
         _connection.Execute(StoreSchema.SeriesTable(Series));
         StoreMeta.Write(_connection, layout);
         _rows = new RowInserts(_connection, layout, Series);
+    }
+
+    // The name tells whose it is: what a kill left is thrown away by the same task when it begins again.
+    private static string Unfinished => $"shard-{ThisTask.Name}-";
+
+    /// <summary>Throws away what an earlier life of this task left unfinished on this machine.</summary>
+    internal static void DeleteLeftovers()
+    {
+        foreach (string path in Directory.EnumerateFiles(Path.GetTempPath(), Unfinished + "*"))
+        {
+            File.Delete(path);
+        }
     }
 
     /// <summary>Replicates taken in.</summary>

@@ -37,8 +37,24 @@ internal sealed class ShardIntake(StoreLayout layout)
             }
             catch (SqliteException error) when (StoreConnection.IsDamage(error))
             {
-                _refused.Add($"{file} is damaged ({error.Message}) and was left out: what it held is run again.");
+                _refused.Add($"{file} is damaged ({error.Message}). {SetAside(file)} What it held is run again.");
             }
+        }
+    }
+
+    /// <summary>Gives a file another name, so that a good one can take its place.</summary>
+    /// <returns>What was done, in a sentence.</returns>
+    internal static string SetAside(string file)
+    {
+        string aside = file + ".refused";
+        try
+        {
+            File.Move(file, aside, overwrite: true);
+            return $"It was set aside as {Path.GetFileName(aside)}.";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return $"It was left out, and could not be set aside: {error.Message}";
         }
     }
 
@@ -46,7 +62,7 @@ internal sealed class ShardIntake(StoreLayout layout)
     {
         if (Objection(file) is { } objection)
         {
-            _refused.Add($"{file} {objection}; it was left out. Delete it, or use the program that made it.");
+            _refused.Add($"{file} {objection}. {SetAside(file)}");
             return;
         }
 

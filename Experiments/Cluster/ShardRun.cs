@@ -38,7 +38,7 @@ internal sealed class ShardRun(ExperimentPlan plan, RunOptions options, TextWrit
 
         _folder.Prepare(plan);
         ClusterCommands.PlanOf(_folder);
-        Round round = _folder.LastRound() ?? Begin(stop);
+        Round round = _folder.LastRound() ?? Begin(_folder, plan, stop);
         bool isWhole = new ShardWorker(_folder, plan, round, options.Threads, stop).WorkOn(part - 1, of);
         if (!isWhole)
         {
@@ -50,12 +50,12 @@ internal sealed class ShardRun(ExperimentPlan plan, RunOptions options, TextWrit
         return ExitCode.Done;
     }
 
-    private Round Begin(CancellationToken stop)
+    /// <summary>Plans the first round; of many that begin at once the first one's is taken, and all are the same.</summary>
+    internal static Round Begin(ClusterFolder folder, ExperimentPlan plan, CancellationToken stop)
     {
-        using var merge = new Merge(_folder, plan, 1);
-        Round first = merge.Take(stop) ?? throw new RefusedException($"Nothing is missing: merge {_folder.Result}.");
-        _folder.Write(first);
-        return first;
+        using var merge = new Merge(folder, plan, 1);
+        folder.TryWrite(merge.First(stop));
+        return folder.LastRound()!;
     }
 
     private void Say(string message)

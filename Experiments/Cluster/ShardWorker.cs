@@ -4,6 +4,7 @@ using System.Globalization;
 using Experiments.Running;
 using Experiments.Running.Methods;
 using Experiments.Store;
+using Microsoft.Data.Sqlite;
 using Simulator.Engine;
 
 namespace Experiments.Cluster;
@@ -19,6 +20,9 @@ namespace Experiments.Cluster;
 /// <param name="stop">Asks for an end: runs in hand are finished and put away, the rest is left to others.</param>
 internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Round round, int threads, CancellationToken stop)
 {
+    /// <summary>Whether shards that others have claimed and not finished are taken too: their tasks are known to be gone.</summary>
+    internal bool TakesOver { private get; init; }
+
     private readonly StoreLayout _layout = plan.Layout();
 
     // A claim tells tasks apart, not the threads of one.
@@ -32,6 +36,11 @@ internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Rou
     internal TaskReport Work()
     {
         Running.Memory.Refuse(plan, Memory());
+        if (ThisTask.IsOfArray)
+        {
+            ShardFile.DeleteLeftovers();
+        }
+
         _log.Begin(threads);
         Exception? fault = null;
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -42,6 +51,10 @@ internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Rou
                 try
                 {
                     TakeShards(StartOf(thread), broken.Token);
+                }
+                catch (DirectoryNotFoundException) when (Manifest.IsIn(folder.Result))
+                {
+                    // Somebody has finished the experiment in the meantime.
                 }
                 catch (Exception error)
                 {
@@ -63,7 +76,7 @@ internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Rou
     {
         string path = Path.Combine(
             folder.ShardsOf(round.Number), string.Create(CultureInfo.InvariantCulture, $"{shard + 1:0000}-of-{shards:0000}{ShardFile.Extension}"));
-        if (File.Exists(path))
+        if (File.Exists(path) && IsGood(path))
         {
             return true;
         }
@@ -71,6 +84,18 @@ internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Rou
         Running.Memory.Refuse(plan, Memory());
         (long first, long end) = round.InEqualShards(shards).UnitsOf(shard);
         return Run(path, first, end, _runsAtATime, stop);
+    }
+
+    private bool IsGood(string path)
+    {
+        try
+        {
+            return new ShardIntake(_layout).Objection(path) is null;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
     }
 
     private static long Memory() => Math.Min(Running.Memory.Available, ThisTask.Memory ?? long.MaxValue);
@@ -85,7 +110,7 @@ internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Rou
         {
             int shard = (start + step) % round.Shards;
             string path = Path.Combine(folder.ShardsOf(round.Number), ShardFile.NameOf(shard));
-            if (!File.Exists(path) && _taken.TryAdd(shard, true) && ShardClaim.TryTake(path, ThisTask.Name))
+            if (!File.Exists(path) && _taken.TryAdd(shard, true) && (ShardClaim.TryTake(path, ThisTask.Name) || TakesOver))
             {
                 bool isWhole = false;
                 try

@@ -17,7 +17,7 @@ internal static class Slurm
         (int code, string output, string error) = Run("sbatch", ["--parsable", .. options, script]);
         return code == 0
             ? output.Trim().Split(';')[0]
-            : throw new RefusedException($"Slurm did not take the job: {Words(error, output)} Nothing was submitted; what was planned is kept, and the same command tries again.");
+            : throw new RefusedException($"Slurm did not take the job: {Words(error, output)} Nothing was submitted; what was done before is kept.");
     }
 
     /// <summary>The elements of some jobs that Slurm knows of: those that wait, run, or ended a short while ago.</summary>
@@ -38,6 +38,10 @@ internal static class Slurm
                 .Select(fields => new SlurmTask(fields[0].Trim(), fields[1].Trim(), fields[2].Trim(), fields[3].Trim())),
         ];
     }
+
+    /// <summary>Refuses where there is no Slurm.</summary>
+    /// <exception cref="RefusedException">Its commands are not on this machine.</exception>
+    internal static void Find() => Run("sbatch", ["--version"]);
 
     /// <summary>Cancels jobs, whether they run or wait.</summary>
     /// <exception cref="RefusedException">Slurm is not here or cannot be reached.</exception>

@@ -3,6 +3,9 @@ namespace Experiments.Cluster;
 /// <summary>What is asked of Slurm for an experiment.</summary>
 internal sealed record SlurmRequest
 {
+    /// <summary>Most jobs of an array: what Slurm allows where nobody has changed it. More tasks become several processors a job.</summary>
+    private const int MostElements = 1000;
+
     /// <summary>Processors at work at a time, over all nodes.</summary>
     public int Tasks { get; init; } = 1;
 
@@ -25,7 +28,7 @@ internal sealed record SlurmRequest
     public int RunParts { get; init; } = 1;
 
     /// <summary>Jobs of the array: one a node where nodes are given, else one a task.</summary>
-    internal int Elements => Math.Min(Nodes ?? Tasks, Tasks);
+    internal int Elements => Math.Min(Math.Min(Nodes ?? Tasks, Tasks), MostElements);
 
     /// <summary>Processors of each job of the array; together at least <see cref="Tasks"/>.</summary>
     internal int Threads => (Tasks + Elements - 1) / Elements;

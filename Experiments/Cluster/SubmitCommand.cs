@@ -17,8 +17,8 @@ internal static class SubmitCommand
         Argument<string> file = ExperimentArguments.File();
         Option<string> engine = new("--engine") { Description = "What runs the jobs; slurm", HelpName = SlurmEngine, DefaultValueFactory = _ => SlurmEngine };
         engine.AcceptOnlyFromAmong(SlurmEngine);
-        Option<int?> nodes = Positive("--nodes", "Nodes over which the tasks are spread, one job a node; without it one job a task");
-        Option<int?> tasks = Positive("--tasks", "Processors at work at a time, over all nodes; without it what a minute of work for each gives, at most those of the partition");
+        Option<int?> nodes = RunArguments.AtLeastOne<int?>(new("--nodes") { Description = "Jobs among which the tasks are divided, each of several processors of one node; without it one job a task", HelpName = "n" });
+        Option<int?> tasks = RunArguments.AtLeastOne<int?>(new("--tasks") { Description = "Processors at work at a time, over all nodes; without it what a minute of work for each gives, at most those of the partition", HelpName = "n" });
         Option<string?> time = new("--time") { Description = "Time limit of each job, as Slurm writes it (minutes, or hours:minutes:seconds)", HelpName = "limit" };
         Option<string?> partition = new("--partition") { Description = "The partition; without it Slurm's default", HelpName = "name" };
         Option<string?> more = new("--sbatch") { Description = "More options for sbatch, in quotes: --sbatch \"--account=physics --qos=long\"", HelpName = "options" };
@@ -54,19 +54,6 @@ internal static class SubmitCommand
             return submitting.Submit(request, parsed.GetValue(tasks), parsed.GetValue(csv), parsed.GetValue(wait), interruption.Token);
         }));
         return command;
-    }
-
-    private static Option<int?> Positive(string name, string description)
-    {
-        Option<int?> option = new(name) { Description = description, HelpName = "n" };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() < 1)
-            {
-                result.AddError($"{name} must be at least 1.");
-            }
-        });
-        return option;
     }
 
     private static IEnumerable<string> Override(string path, int? value) =>

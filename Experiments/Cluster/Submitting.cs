@@ -27,15 +27,16 @@ internal sealed class Submitting(ExperimentPlan plan, string? wantedFolder, Term
         if (Manifest.IsIn(_folder.Result))
         {
             Say("Complete already: nothing was submitted.");
-            return MergeCommand.Show(_folder, plan, terminal);
+            return MergeCommand.Show(_folder, plan, csv, terminal);
         }
 
         RefuseHalfDone();
+        Slurm.Find();
         _folder.Prepare(plan);
         ClusterCommands.PlanOf(_folder);
-        if (_folder.Submission() is { Jobs.Count: > 0 } && ClusterStatus.Of(_folder) is { HasJobs: true } status)
+        if (IsAtWork())
         {
-            Say($"It is submitted already: job {status.Jobs!.Array ?? status.Jobs.Merge}. 'status {_folder.Result}' tells how far it is, 'cancel {_folder.Result}' ends it.");
+            Say($"It is submitted already. 'status {Name}' tells how far it is, 'cancel {Name}' ends it.");
         }
         else if (Begin(request, tasks, csv, stop) is { } done)
         {
@@ -44,10 +45,10 @@ internal sealed class Submitting(ExperimentPlan plan, string? wantedFolder, Term
 
         if (waits)
         {
-            return new Following(_folder, plan, terminal).Follow(stop);
+            return new Following(_folder, plan, csv, terminal).Follow(stop);
         }
 
-        Say($"'status {_folder.Result}' tells how far it is, 'cancel {_folder.Result}' ends it; the results will be in");
+        Say($"'status {Name}' tells how far it is, 'cancel {Name}' ends it; the results will be in");
         terminal.Out.WriteLine(_folder.Result);
         return ExitCode.Done;
     }
@@ -62,7 +63,7 @@ internal sealed class Submitting(ExperimentPlan plan, string? wantedFolder, Term
         if (missing is null)
         {
             merge.Finish(csv, false, terminal, stop);
-            return MergeCommand.Show(_folder, plan, terminal);
+            return MergeCommand.Show(_folder, plan, csv, terminal);
         }
 
         var sizes = ShardSizes.Measure(plan);
@@ -73,6 +74,11 @@ internal sealed class Submitting(ExperimentPlan plan, string? wantedFolder, Term
         // More processors than runs are of use only where several work on one run.
         request = request with { Tasks = (int)Math.Min(tasks ?? Math.Max(worth, request.Nodes ?? 1), missing.Units * request.RunParts) };
         Round round = sizes.Cut(missing, request.Tasks);
+        if (IsAtWork())
+        {
+            throw new RefusedException($"It was submitted by another process while this one measured. 'status {Name}' tells how far it is.");
+        }
+
         var submission = new Submission
         {
             Hash = plan.Hash,
@@ -90,6 +96,22 @@ internal sealed class Submitting(ExperimentPlan plan, string? wantedFolder, Term
             $"{round.Units:N0} replicates in {Wording.Count(round.Shards, "shard", "shards")}, about {Wording.Duration(TimeSpan.FromSeconds(seconds))} of processor time, on {Wording.Count(request.Tasks, "processor", "processors")}: "
             + $"array job {submission.Jobs[^1].Array}, then job {submission.Jobs[^1].Merge} merges{(plan.Method is null && plan.Replicates.Number is not null ? "" : ", decides what is run next, submits that")} and reports.");
         return null;
+    }
+
+    private string Name => ProgramCommand.Quoted(_folder.Result);
+
+    // Where Slurm does not answer nobody knows, and everything would be submitted a second time.
+    private bool IsAtWork()
+    {
+        if (_folder.Submission() is not { Jobs.Count: > 0 })
+        {
+            return false;
+        }
+
+        ClusterStatus status = ClusterStatus.Of(_folder);
+        return status.SlurmObjection is { } objection
+            ? throw new RefusedException($"Whether job {status.Jobs!.Merge} still works on it cannot be found out, so nothing was submitted. {objection}")
+            : status.HasJobs;
     }
 
     // Results that are half done on this machine would be lost, or would stand in the way at the end.

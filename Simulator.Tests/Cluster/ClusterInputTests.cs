@@ -34,7 +34,7 @@ public sealed class ClusterInputTests
         Assert.Null(merge.Take(CancellationToken.None));
 
         Assert.Equal(3, merge.Refused.Count);
-        Assert.Contains(merge.Refused, reason => reason.Contains("of-another.sqlite holds another experiment", StringComparison.Ordinal));
+        Assert.Contains(merge.Refused, reason => reason.Contains("of-another.sqlite holds another experiment. It was set aside as of-another.sqlite.refused.", StringComparison.Ordinal));
         Assert.Contains(merge.Refused, reason => reason.Contains("old.sqlite was written by version 0.0.1", StringComparison.Ordinal));
         Assert.Contains(merge.Refused, reason => reason.Contains("text.sqlite is damaged", StringComparison.Ordinal));
     }
@@ -55,6 +55,92 @@ public sealed class ClusterInputTests
         Assert.Contains("120 of 180 replicates are still missing", error, StringComparison.Ordinal);
         Assert.Contains(folder["cluster"], answer, StringComparison.Ordinal);
         Assert.Equal(SmallSweep.Csv(folder, "local"), SmallSweep.Csv(folder, "cluster"));
+    }
+
+    [Fact]
+    public async Task A_merge_that_starts_again_after_the_next_round_was_submitted_leaves_that_alone()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = Rounds.Local(folder);
+        ClusterFolder cluster = Rounds.Begin(plan, folder["cluster"]);
+        Assert.False(cluster.TryWrite(cluster.LastRound()!));
+        Rounds.Run(cluster, plan, 3, 0);
+        Round second = Rounds.Merge(cluster, plan)!;
+        File.Delete(Path.Combine(cluster.FullPath, "round-002.json"));
+        Assert.True(cluster.TryWrite(second.InEqualShards(4)));
+        cluster.Write(Submitted(plan, new RoundJobs(1, "11", "12"), new RoundJobs(2, "13", "14")));
+
+        (int code, _, string error) = await Rounds.Command("merge", folder["cluster"], "--go-on", "--round", "1");
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("Round 2 is submitted already: array job 13.", error, StringComparison.Ordinal);
+        Assert.Equal(2, cluster.LastRound()!.Number);
+    }
+
+    [Fact]
+    public async Task A_merge_by_hand_beside_jobs_that_were_submitted_plans_nothing_of_its_own()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = Rounds.Local(folder, SmallSweep.Until);
+        ClusterFolder cluster = Rounds.Begin(plan, folder["cluster"]);
+        Rounds.Run(cluster, plan, 3);
+        cluster.Write(Submitted(plan, new RoundJobs(1, "11", "12")));
+
+        (int code, _, string error) = await Rounds.Command("merge", folder["cluster"]);
+
+        Assert.Equal(ExitCode.SomeRunsFailed, code);
+        Assert.Contains("replicates are still missing.", error, StringComparison.Ordinal);
+        Assert.Equal(1, cluster.LastRound()!.Number);
+    }
+
+    [Fact]
+    public async Task A_round_that_brought_nothing_is_not_followed_by_another()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = Rounds.Local(folder);
+        ClusterFolder cluster = Rounds.Begin(plan, folder["cluster"]);
+        cluster.Write(Submitted(plan, new RoundJobs(1, "11", "12")));
+
+        (int code, _, string error) = await Rounds.Command("merge", folder["cluster"], "--go-on", "--round", "1");
+
+        Assert.Equal(ExitCode.SomeRunsFailed, code);
+        Assert.Contains("Round 1 brought nothing, so no further one was submitted: 180 replicates are missing.", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--tasks", "x")]
+    [InlineData("--tasks", "0")]
+    [InlineData("--nodes", "1.5")]
+    [InlineData("--nodes", "")]
+    public async Task A_number_that_is_none_is_told_in_a_sentence(string option, string word)
+    {
+        using var folder = new TemporaryFolder();
+        SmallSweep.Plan(folder, SmallSweep.Yaml(SmallSweep.Fixed));
+
+        (int code, _, string error) = await Rounds.Command("submit", folder["sweep.yaml"], option, word);
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains($"{option} must be a whole number, at least 1.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_complete_experiment_all_verbs_say_so()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = Rounds.Local(folder);
+        Rounds.Complete(plan, folder["cluster"], 2);
+
+        (int work, _, string worked) = await Rounds.Command("work", folder["cluster"]);
+        (int cancel, string cancelled, _) = await Rounds.Command("cancel", folder["cluster"]);
+        (int status, string told, _) = await Rounds.Command("status", folder["cluster"]);
+        Directory.Delete(folder["cluster.cluster"], recursive: true);
+        (_, string still, _) = await Rounds.Command("status", folder["cluster"]);
+
+        Assert.Equal((ExitCode.Done, ExitCode.Done, ExitCode.Done), (work, cancel, status));
+        Assert.StartsWith("Complete already", worked, StringComparison.Ordinal);
+        Assert.StartsWith("Complete already, there is nothing to cancel", cancelled, StringComparison.Ordinal);
+        Assert.StartsWith("Complete: ", told, StringComparison.Ordinal);
+        Assert.Equal(told, still);
     }
 
     [Fact]
@@ -156,7 +242,7 @@ public sealed class ClusterInputTests
         var report = new TaskReport { Task = "7_1", Host = "node1", Round = 1, Threads = 1, State = TaskState.Failed, Message = "No space left on device.", ClockAhead = -300 };
         ClusterFolder.WriteJson(Path.Combine(cluster.Tasks, "7_1.json"), report);
 
-        string status = string.Join('\n', ClusterStatus.Of(cluster).Lines(cluster));
+        string status = string.Join('\n', new StatusLines(cluster, ClusterStatus.Of(cluster)).All());
 
         Assert.Contains("Task 7_1 on node1 failed: No space left on device.", status, StringComparison.Ordinal);
         Assert.Contains("The clock of node1 is 5 min behind that of the file system", status, StringComparison.Ordinal);
@@ -210,6 +296,18 @@ public sealed class ClusterInputTests
     [InlineData("1-2-3")]
     [InlineData("1:2:3:4")]
     public void What_is_no_length_of_time_is_none(string text) => Assert.Null(SlurmTime.Seconds(text));
+
+    private static Submission Submitted(ExperimentPlan plan, params RoundJobs[] jobs) => new()
+    {
+        Hash = plan.Hash,
+        ToolVersion = Tool.Version,
+        Commit = Tool.Commit,
+        Program = ["program"],
+        Submitted = DateTimeOffset.UnixEpoch,
+        SecondsPerUnit = 1,
+        Request = new SlurmRequest(),
+        Jobs = jobs,
+    };
 
     private static bool Mount(params string[] words)
     {

@@ -14,7 +14,7 @@ internal static class Rounds
         ClusterFolder folder = ClusterFolder.Beside(result);
         folder.Prepare(plan);
         using var merge = new Merge(folder, plan, 1);
-        folder.Write(merge.Take(CancellationToken.None)!);
+        Assert.True(folder.TryWrite(merge.First(CancellationToken.None)));
         return folder;
     }
 
@@ -39,7 +39,7 @@ internal static class Rounds
         Round? missing = merge.Take(CancellationToken.None);
         if (missing is not null)
         {
-            folder.Write(missing);
+            folder.TryWrite(missing);
             return missing;
         }
 

@@ -103,6 +103,79 @@ public sealed class ShardTests
     }
 
     [Fact]
+    public async Task Parts_that_all_begin_at_once_agree_on_one_plan()
+    {
+        using var folder = new TemporaryFolder();
+        Rounds.Local(folder);
+
+        (int Code, string, string)[] parts = await Task.WhenAll(Enumerable.Range(1, 6).Select(part => Task.Run(() => Rounds.Command("run", folder["sweep.yaml"], "--out", folder["cluster"], "--threads", "1", "--shard", $"{part}/6"))));
+
+        Assert.All(parts, part => Assert.Equal(ExitCode.Done, part.Code));
+        Assert.Single(ClusterFolder.Beside(folder["cluster"]).Rounds());
+        Assert.Equal(ExitCode.Done, (await Rounds.Command("merge", folder["cluster"], "--csv")).ExitCode);
+        Assert.Equal(SmallSweep.Csv(folder, "local"), SmallSweep.Csv(folder, "cluster"));
+    }
+
+    [Fact]
+    public async Task Processes_with_unlike_numbers_of_threads_share_one_round_and_what_a_dead_one_claimed_can_be_taken_over()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = Rounds.Local(folder);
+        ClusterFolder cluster = Rounds.Begin(plan, folder["cluster"]);
+        ShardClaim.TryTake(Path.Combine(cluster.ShardsOf(1), ShardFile.NameOf(17)), "a process that died");
+
+        (int Code, string, string Error)[] works = await Task.WhenAll(new[] { "1", "3" }.Select(threads => Task.Run(() => Rounds.Command("work", folder["cluster"], "--threads", threads))));
+        (int early, _, string missing) = await Rounds.Command("merge", folder["cluster"]);
+        (int again, _, _) = await Rounds.Command("work", folder["cluster"], "--take-over");
+        (int code, _, _) = await Rounds.Command("merge", folder["cluster"], "--csv");
+
+        Assert.Contains(works, work => work.Error.Contains("1 shard was taken by other processes and is not there yet", StringComparison.Ordinal));
+        Assert.Equal((ExitCode.SomeRunsFailed, ExitCode.Done, ExitCode.Done), (early, again, code));
+        Assert.Contains("of 180 replicates are still missing", missing, StringComparison.Ordinal);
+        Assert.Equal(SmallSweep.Csv(folder, "local"), SmallSweep.Csv(folder, "cluster"));
+    }
+
+    [Fact]
+    public async Task A_damaged_part_is_set_aside_and_can_be_run_again()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = Rounds.Local(folder);
+        ClusterFolder cluster = Rounds.Begin(plan, folder["cluster"]);
+        Rounds.Run(cluster, plan, 3);
+        string damaged = cluster.ShardFiles(1)[1];
+        File.WriteAllBytes(damaged, File.ReadAllBytes(damaged)[..4000]);
+
+        (int early, _, string error) = await Rounds.Command("merge", folder["cluster"]);
+        Rounds.Run(cluster, plan, 3, 1);
+        (int code, _, _) = await Rounds.Command("merge", folder["cluster"], "--csv");
+
+        Assert.Contains("is damaged", error, StringComparison.Ordinal);
+        Assert.Contains("It was set aside as 0002-of-0003.sqlite.refused.", error, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.SomeRunsFailed, ExitCode.Done), (early, code));
+        Assert.Equal(SmallSweep.Csv(folder, "local"), SmallSweep.Csv(folder, "cluster"));
+    }
+
+    [Fact]
+    public async Task Merges_at_once_while_something_is_missing_lose_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = Rounds.Local(folder);
+        ClusterFolder cluster = Rounds.Begin(plan, folder["cluster"]);
+        Rounds.Run(cluster, plan, 5, 0, 3);
+
+        Round?[] missing = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            using var merge = new Merge(cluster, plan, 1);
+            return merge.Take(CancellationToken.None);
+        })));
+
+        Assert.All(missing, round => Assert.Equal(cluster.LastRound()!.Units * 3 / 5, round!.Units));
+        Rounds.Run(cluster, plan, 5);
+        Assert.Null(Rounds.Merge(cluster, plan));
+        Assert.Equal(SmallSweep.Csv(folder, "local"), SmallSweep.Csv(folder, "cluster"));
+    }
+
+    [Fact]
     public void A_shard_whose_task_died_is_left_alone_and_comes_with_the_next_round()
     {
         using var folder = new TemporaryFolder();

@@ -83,7 +83,7 @@ public sealed class SubmitTests(SlurmOnLoopback slurm)
         (int cancelledIsNoFailure, string status, _) = await Rounds.Command("status", folder["cluster"]);
         (int code, _, string error) = await Run("submit", folder["e.yaml"], "--out", folder["cluster"], "--tasks", "2", "--csv", "--wait");
 
-        Assert.Contains("It is submitted already: job", twice, StringComparison.Ordinal);
+        Assert.Contains("It is submitted already.", twice, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, cancelledIsNoFailure);
         Assert.Contains("2 cancelled", status, StringComparison.Ordinal);
         Assert.Contains("are done and kept; the same submit goes on", cancelled, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ internal static class VerifyCommand
     {
         Argument<string> folder = new("folder") { Description = "The result folder" };
         Option<bool> all = new("--all") { Description = "Run every run again" };
-        Option<int> sample = RunArguments.AtLeastOne(new("--sample") { Description = "Runs to run again, always the same ones", HelpName = "n", DefaultValueFactory = _ => UsualSample });
+        Option<int> sample = RunArguments.AtLeastOne<int>(new("--sample") { Description = "Runs to run again, always the same ones", HelpName = "n", DefaultValueFactory = _ => UsualSample });
         Option<int> threads = RunArguments.Threads();
         var command = new Command("verify", "Check a result folder: its files against their hashes, and runs again, bit for bit") { folder, all, sample, threads };
         command.SetAction(parsed =>

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Experiments.Analysis;
+using Experiments.Running;
+using Experiments.Store;
+
+namespace Experiments.Cluster;
+
+/// <summary>The verb <c>cancel</c>: takes the jobs of a submitted experiment back.</summary>
+internal static class CancelCommand
+{
+    /// <summary>Makes the command.</summary>
+    internal static Command Create()
+    {
+        Argument<string> folder = ClusterCommands.Folder();
+        var command = new Command("cancel", "Cancel the jobs of a submitted experiment; what is done is kept") { folder };
+        command.SetAction(parsed => ClusterCommands.Guarded(parsed.InvocationConfiguration.Error, () => Cancel(parsed.GetRequiredValue(folder), parsed.InvocationConfiguration.Output)));
+        return command;
+    }
+
+    private static int Cancel(string path, TextWriter output)
+    {
+        if (Manifest.IsIn(ClusterFolder.Beside(path).Result))
+        {
+            output.WriteLine($"Complete already, there is nothing to cancel: {ClusterFolder.Beside(path).Result}");
+            return ExitCode.Done;
+        }
+
+        var folder = ClusterFolder.Open(path);
+
+        // The merges first: one that sees its array end would submit what is missing.
+        string[] submitted = [.. (folder.Submission()?.Jobs ?? []).SelectMany(round => new[] { round.Merge, round.Array }).OfType<string>()];
+        HashSet<string> inQueue = submitted.Length == 0 ? [] : [.. Slurm.Queue(submitted).Where(job => job.Runs || job.Waits).Select(job => job.Id.Split('_')[0])];
+        string[] jobs = [.. submitted.Where(inQueue.Contains)];
+        if (jobs.Length == 0)
+        {
+            throw new RefusedException($"No job of {folder.Result} is left in Slurm; there is nothing to cancel.");
+        }
+
+        Slurm.Cancel(jobs);
+        ClusterStatus status = ClusterStatus.Of(folder);
+        output.WriteLine($"Cancelled. {status.ShardsDone:N0} of {Wording.Count(status.Round?.Shards ?? 0, "shard", "shards")} are done and kept; the same submit goes on.");
+        return ExitCode.Done;
+    }
+}
