@@ -55,7 +55,7 @@ public sealed class Comparison
         try
         {
             // The first one alone: what is wrong with a policy is then told once, and not once a thread.
-            outcomes[0] = Simulation.Compare(scenario, all, seed, 0, cancellation: cancellation);
+            outcomes[0] = Simulation.Compare(scenario, all, seed, 0, Environment.ProcessorCount, cancellation);
             Parallel.For(1, replicates, new ParallelOptions { CancellationToken = cancellation }, replicate =>
                 outcomes[replicate] = Simulation.Compare(scenario, all, seed, replicate, cancellation: cancellation));
         }

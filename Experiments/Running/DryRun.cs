@@ -3,6 +3,7 @@ using System.Globalization;
 using Experiments.Analysis;
 using Experiments.Running.Methods;
 using Experiments.Store;
+using Simulator.Engine;
 
 namespace Experiments.Running;
 
@@ -17,8 +18,8 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
     /// <summary>Bytes of a run from which its memory is told.</summary>
     private const long WorthTelling = 1_000_000_000;
 
-    /// <summary>People to whom a bigger audience is cut down for measuring. Chosen: half a second instead of a minute, and 0.1 GB.</summary>
-    private const int PeopleMeasured = 1_000_000;
+    /// <summary>People to whom a bigger audience is cut down for measuring. Chosen: seconds instead of an hour, and more people than caches hold.</summary>
+    private const int PeopleMeasured = 200_000;
 
     /// <summary>Time after which no further point is measured.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -30,6 +31,7 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
     private const int RunBytes = 210, DayBytes = 70, HorizonBytes = 160, SegmentBytes = 120;
 
     private readonly StoreLayout _layout = plan.Layout();
+    private bool _isScaled;
 
     /// <summary>Writes it all.</summary>
     internal void Write(TextWriter output)
@@ -77,7 +79,8 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
         {
             long available = Memory.Available;
             long atATime = Math.Clamp(available / bytes, 1, threads);
-            output.WriteLine($"Memory: about {InBytes(bytes)} a run, with {InBytes(available)} here: {Memory.Shortage(bytes, available) ?? $"{Wording.Count(atATime, "run fits", "runs fit")} side by side."}");
+            string fits = $"about {InBytes(bytes)} a run, with {InBytes(available)} here: {Wording.Count(atATime, "run fits", "runs fit")} side by side.";
+            output.WriteLine($"Memory: {Memory.Shortage(bytes, available) ?? fits}");
         }
     }
 
@@ -137,11 +140,12 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
     {
         int size = point.Scenario.Audience.Size;
         times = 1;
-        if (size <= 2 * PeopleMeasured || point.Scenario.Graph is not null || point.Worlds is not null)
+        if (Footprint.PartsOf(point.Scenario) == 1 || point.Scenario.Graph is not null || point.Worlds is not null)
         {
             return point;
         }
 
+        _isScaled = true;
         times = (double)size / PeopleMeasured;
         return point with { Scenario = point.Scenario with { Audience = point.Scenario.Audience with { Size = PeopleMeasured } } };
     }
@@ -152,7 +156,7 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
         string Time(long runs) => Wording.Duration(TimeSpan.FromSeconds(runs * Math.Max(secondsPerRun / threads, StorePerRun.TotalSeconds)));
         output.WriteLine(
             $"Time: about {Range(_layout.Runs, _layout.MostRuns, Time)} on {Wording.Count(threads, "thread", "threads")}. An estimate from one replicate of "
-            + $"{Wording.Count(measured.Count, "point", "points")}, which took {Milliseconds(measured.Min(one => one.Replicate))} to {Milliseconds(measured.Max(one => one.Replicate))}.");
+            + $"{Wording.Count(measured.Count, "point", "points")}, which took {Milliseconds(measured.Min(one => one.Replicate))} to {Milliseconds(measured.Max(one => one.Replicate))}{(_isScaled ? $", scaled up from {PeopleMeasured:N0} people" : "")}.");
     }
 
     private void WriteDisk(List<(StoredPoint Point, TimeSpan Replicate, int Segments)> measured, TextWriter output)

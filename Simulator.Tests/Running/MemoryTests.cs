@@ -84,7 +84,8 @@ public sealed class MemoryTests
         ExperimentPlan big = plan with { Points = [small with { Scenario = small.Scenario with { Audience = small.Scenario.Audience with { Size = 100_000_000 } } }] };
         var output = new StringWriter();
         new DryRun(big, threads: 2).Write(output);
-        Assert.Matches("Memory: about [0-9.]+ GB a run, with [0-9.]+ GB here: ", output.ToString());
+        Assert.Matches("Memory: (about [0-9.]+ GB a run, with [0-9.]+ GB here: .* side by side|A run needs [0-9.]+ GB)", output.ToString());
+        Assert.Contains("scaled up from 200,000 people", output.ToString(), StringComparison.Ordinal);
         output = new StringWriter();
         new DryRun(plan, threads: 2).Write(output);
         Assert.DoesNotContain("Memory:", output.ToString(), StringComparison.Ordinal);
