@@ -1,7 +1,6 @@
 using Experiments.Reports;
 using Experiments.Running;
 using Experiments.Running.Methods;
-using Experiments.Running.Stopping;
 using Experiments.Store;
 
 namespace Experiments.Cluster;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Experiments.Running;
-using Experiments.Store;
 
 namespace Experiments.Cluster;
 

@@ -136,7 +136,7 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
     }
 
     // A big audience takes minutes and much memory; what it costs grows with its people.
-    private static Point Smaller(Point point, out double times)
+    private Point Smaller(Point point, out double times)
     {
         int size = point.Scenario.Audience.Size;
         times = 1;
