@@ -2,6 +2,7 @@ using Experiments.Reports;
 using Experiments.Running;
 using Experiments.Running.Methods;
 using Experiments.Store;
+using Microsoft.Data.Sqlite;
 
 namespace Experiments.Cluster;
 
@@ -21,6 +22,9 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
     /// <summary>Shard files that were left out, each with the reason.</summary>
     internal IReadOnlyList<string> Refused => _refused;
 
+    /// <summary>Whether another merge has finished the experiment.</summary>
+    private bool IsOvertaken => Manifest.IsIn(folder.Result);
+
     /// <summary>The folder on this machine; it has the name of the result folder, which it becomes.</summary>
     internal string Local => Path.Combine(_temporary, Path.GetFileName(folder.Result));
 
@@ -30,8 +34,22 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal Round? Take(CancellationToken stop)
     {
-        GoOn();
-        Round? missing = plan.Method is { } method ? TakeRounds(method, stop) : TakeShards();
+        Round? missing = null;
+        try
+        {
+            GoOn();
+            missing = plan.Method is { } method ? TakeRounds(method, stop) : TakeShards();
+        }
+        catch (Exception error) when (error is IOException or SqliteException && IsOvertaken)
+        {
+            // Another merge has finished, and has thrown away what this one was reading.
+        }
+
+        if (IsOvertaken)
+        {
+            return null;
+        }
+
         if (missing is not null)
         {
             KeepSoFar();
@@ -59,6 +77,11 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
     /// <returns>The exit code of the experiment.</returns>
     internal int Finish(bool csv, bool here, Terminal terminal, CancellationToken stop)
     {
+        if (IsOvertaken)
+        {
+            return ExitCode.Done;
+        }
+
         var options = new RunOptions { Out = Local, Csv = csv, Threads = threads, Quiet = true };
         int code = new ExperimentRun(plan, options, terminal with { Out = TextWriter.Null, ShowsProgress = here && terminal.ShowsProgress }, finished => ReportWriter.Write(finished.Folder, finished.Plan), (_, _) => { })
             .Complete(stop);
@@ -191,19 +214,19 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
         }
     }
 
+    // Only space is lost where it fails: another merge may be at the same.
     private void CleanUp()
     {
-        foreach (Round round in folder.Rounds())
+        foreach (string used in folder.Rounds().Select(round => folder.ShardsOf(round.Number)).Append(folder.Merged).Where(Directory.Exists))
         {
-            if (Directory.Exists(folder.ShardsOf(round.Number)))
+            try
             {
-                Directory.Delete(folder.ShardsOf(round.Number), recursive: true);
+                Directory.Delete(used, recursive: true);
             }
-        }
-
-        if (Directory.Exists(folder.Merged))
-        {
-            Directory.Delete(folder.Merged, recursive: true);
+            catch (IOException)
+            {
+                continue;
+            }
         }
     }
 }

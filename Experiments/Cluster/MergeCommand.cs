@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Experiments.Analysis;
+using Experiments.Config;
 using Experiments.Reports;
 using Experiments.Running;
 using Experiments.Store;
@@ -16,7 +17,7 @@ internal static class MergeCommand
         Option<bool> goOn = new("--go-on") { Description = "Submit what is still missing, as long as each round brings something" };
         Option<int?> round = new("--round") { Description = "The round that has ended; a later one that is submitted is left alone", HelpName = "n" };
         Option<bool> here = new("--here") { Description = "Run what is still missing on this machine" };
-        Option<bool> csv = new("--csv") { Description = "Write runs.csv and days.csv too, with horizons.csv and segments.csv where there are any" };
+        Option<bool> csv = ExperimentArguments.Csv();
         Option<int> threads = RunArguments.Threads();
         var command = new Command("merge", "Put together what the tasks of an experiment brought, and report when all is there") { folder, goOn, round, here, csv, threads };
         command.SetAction(parsed => ClusterCommands.Guarded(parsed.InvocationConfiguration.Error, () =>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Experiments.Config;
 using Experiments.Running;
 
@@ -24,18 +23,18 @@ internal static class SubmitCommand
         Option<string?> more = new("--sbatch") { Description = "More options for sbatch, in quotes: --sbatch \"--account=physics --qos=long\"", HelpName = "options" };
         Option<bool> wait = new("--wait") { Description = "Stay and show progress until the results are there" };
         Option<string[]> set = ExperimentArguments.Set();
-        Option<int?> replicates = new("--replicates") { Description = "Replicates of every point and policy, instead of the file's", HelpName = "n" };
-        Option<int?> seed = new("--seed") { Description = "Seed of all draws, instead of the file's", HelpName = "n" };
+        Option<int?> replicates = ExperimentArguments.Replicates();
+        Option<int?> seed = ExperimentArguments.Seed();
         Option<string?> folder = new("--out") { Description = "Result folder, instead of results/<name>-<hash>; on a file system that all nodes see", HelpName = "folder" };
-        Option<bool> csv = new("--csv") { Description = "Write runs.csv and days.csv too, with horizons.csv and segments.csv where there are any" };
-        Option<bool> quiet = new("--quiet") { Description = "Print the result folder alone" };
+        Option<bool> csv = ExperimentArguments.Csv();
+        Option<bool> quiet = ExperimentArguments.Quiet();
         var command = new Command("submit", "Run an experiment on a Slurm cluster, or go on where it stopped") { file, engine, nodes, tasks, time, partition, more, wait, set, replicates, seed, folder, csv, quiet };
         command.SetAction(parsed => ClusterCommands.Guarded(parsed.InvocationConfiguration.Error, () =>
         {
             TextWriter error = parsed.InvocationConfiguration.Error;
             ExperimentReading reading = ExperimentFile.Read(
                 parsed.GetRequiredValue(file),
-                [.. parsed.GetValue(set) ?? [], .. Override("replicates", parsed.GetValue(replicates)), .. Override("seed", parsed.GetValue(seed))]);
+                ExperimentArguments.Overrides(parsed.GetValue(set), parsed.GetValue(replicates), parsed.GetValue(seed)));
             reading.Tell(error);
             if (reading.Experiment is not { } experiment)
             {
@@ -55,7 +54,4 @@ internal static class SubmitCommand
         }));
         return command;
     }
-
-    private static IEnumerable<string> Override(string path, int? value) =>
-        value is { } number ? [string.Create(CultureInfo.InvariantCulture, $"{path}={number}")] : [];
 }

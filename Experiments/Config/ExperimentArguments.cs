@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Experiments.Config;
 
@@ -16,4 +17,25 @@ internal static class ExperimentArguments
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
     };
+
+    /// <summary>Number of replicates.</summary>
+    internal static Option<int?> Replicates() => new("--replicates") { Description = "Replicates of every point and policy, instead of the file's", HelpName = "n" };
+
+    /// <summary>Seed.</summary>
+    internal static Option<int?> Seed() => new("--seed") { Description = "Seed of all draws, instead of the file's", HelpName = "n" };
+
+    /// <summary>Whether CSV files are wanted.</summary>
+    internal static Option<bool> Csv() => new("--csv") { Description = "Write runs.csv and days.csv too, with horizons.csv and segments.csv where there are any" };
+
+    /// <summary>Whether to be short.</summary>
+    internal static Option<bool> Quiet() => new("--quiet") { Description = "Print the result folder alone" };
+
+    /// <summary>All that the command line sets, the particular options last: they win.</summary>
+    /// <param name="set">Lines <c>path=value</c>.</param>
+    /// <param name="replicates">Number of replicates; null means the file's.</param>
+    /// <param name="seed">Seed; null means the file's.</param>
+    internal static IReadOnlyList<string> Overrides(string[]? set, int? replicates, int? seed) => [.. set ?? [], .. Override("replicates", replicates), .. Override("seed", seed)];
+
+    private static IEnumerable<string> Override(string path, int? value) =>
+        value is { } number ? [string.Create(CultureInfo.InvariantCulture, $"{path}={number}")] : [];
 }

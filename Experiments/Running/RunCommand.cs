@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Experiments.Cluster;
 using Experiments.Config;
 using Experiments.Reports;
@@ -28,12 +27,12 @@ internal static class RunCommand
     private static Command Create(string verb, string description, Argument<string> file, MethodKind? kind)
     {
         Option<string[]> set = ExperimentArguments.Set();
-        Option<int?> replicates = new("--replicates") { Description = "Replicates of every point and policy, instead of the file's", HelpName = "n" };
-        Option<int?> seed = new("--seed") { Description = "Seed of all draws, instead of the file's", HelpName = "n" };
+        Option<int?> replicates = ExperimentArguments.Replicates();
+        Option<int?> seed = ExperimentArguments.Seed();
         Option<int> threads = RunArguments.Threads();
         Option<string?> folder = new("--out") { Description = "Result folder, instead of results/<name>-<hash>", HelpName = "folder" };
-        Option<bool> csv = new("--csv") { Description = "Write runs.csv and days.csv too, with horizons.csv and segments.csv where there are any" };
-        Option<bool> quiet = new("--quiet") { Description = "Print the result folder alone" };
+        Option<bool> csv = ExperimentArguments.Csv();
+        Option<bool> quiet = ExperimentArguments.Quiet();
         Option<bool> dry = new("--plan") { Description = "Only tell what would be run: points, runs, expected time and disk" };
         Option<string?> shard = new("--shard")
         {
@@ -53,7 +52,7 @@ internal static class RunCommand
         command.SetAction(parsed => Run(
             kind,
             parsed.GetRequiredValue(file),
-            [.. parsed.GetValue(set) ?? [], .. Override("replicates", parsed.GetValue(replicates)), .. Override("seed", parsed.GetValue(seed))],
+            ExperimentArguments.Overrides(parsed.GetValue(set), parsed.GetValue(replicates), parsed.GetValue(seed)),
             new RunOptions { Out = parsed.GetValue(folder), Threads = parsed.GetValue(threads), Csv = parsed.GetValue(csv), Quiet = parsed.GetValue(quiet) },
             parsed.GetValue(dry),
             parsed.GetValue(shard),
@@ -102,7 +101,4 @@ internal static class RunCommand
         ReportWriter.Compose(finished.Folder, finished.Plan).Show(PlainConsole.On(output));
         output.WriteLine();
     }
-
-    private static IEnumerable<string> Override(string path, int? value) =>
-        value is { } number ? [string.Create(CultureInfo.InvariantCulture, $"{path}={number}")] : [];
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Experiments;
 using Experiments.Cluster;
 using Experiments.Running;
@@ -208,29 +207,21 @@ public sealed class ClusterInputTests
     {
         using var folder = new TemporaryFolder();
         string disk = folder["disk"];
-        Directory.CreateDirectory(disk);
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Mount("-t", "tmpfs", "-o", "size=1m", "tmpfs", disk), "No small disk can be mounted here.");
-        try
-        {
-            ExperimentPlan plan = Rounds.Local(folder);
-            ClusterFolder cluster = Rounds.Begin(plan, Path.Combine(disk, "cluster"));
-            Round round = cluster.LastRound()!.InEqualShards(12);
+        using var space = new SmallDisk(disk, "1m");
+        ExperimentPlan plan = Rounds.Local(folder);
+        ClusterFolder cluster = Rounds.Begin(plan, Path.Combine(disk, "cluster"));
+        Round round = cluster.LastRound()!.InEqualShards(12);
 
-            TaskReport full = new ShardWorker(cluster, plan, round, 2, CancellationToken.None).Work();
-            Assert.Equal(TaskState.Failed, full.State);
-            Assert.Contains("No space left on device", full.Message!, StringComparison.Ordinal);
-            Assert.Empty(Directory.EnumerateFiles(cluster.ShardsOf(1), "*.partial"));
+        TaskReport full = new ShardWorker(cluster, plan, round, 2, CancellationToken.None).Work();
+        Assert.Equal(TaskState.Failed, full.State);
+        Assert.Contains("No space left on device", full.Message!, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(cluster.ShardsOf(1), "*.partial"));
 
-            Assert.True(Mount("-o", "remount,size=64m", disk));
-            TaskReport again = new ShardWorker(cluster, plan, round, 2, CancellationToken.None).Work();
-            Assert.Equal(TaskState.Done, again.State);
-            Assert.Null(Rounds.Merge(cluster, plan));
-            Assert.Equal(SmallSweep.Csv(folder, "local"), SmallSweep.Csv(folder, Path.Combine("disk", "cluster")));
-        }
-        finally
-        {
-            Process.Start("umount", disk).WaitForExit();
-        }
+        space.Resize("64m");
+        TaskReport again = new ShardWorker(cluster, plan, round, 2, CancellationToken.None).Work();
+        Assert.Equal(TaskState.Done, again.State);
+        Assert.Null(Rounds.Merge(cluster, plan));
+        Assert.Equal(SmallSweep.Csv(folder, "local"), SmallSweep.Csv(folder, Path.Combine("disk", "cluster")));
     }
 
     [Fact]
@@ -308,18 +299,4 @@ public sealed class ClusterInputTests
         Request = new SlurmRequest(),
         Jobs = jobs,
     };
-
-    private static bool Mount(params string[] words)
-    {
-        try
-        {
-            using Process process = Process.Start(new ProcessStartInfo("mount", words) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Experiments;
 using Experiments.Running;
 
@@ -23,38 +22,16 @@ public sealed class FullDiskTests
     private static void KeepsWhatWasDone(TemporaryFolder folder, ExperimentPlan plan)
     {
         string disk = folder["disk"];
-        Directory.CreateDirectory(disk);
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Command("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk), "No small disk can be mounted here.");
-        try
-        {
-            SmallExperiment.Run(plan, folder["undisturbed"]);
-            string results = Path.Combine(disk, "results");
+        using var space = new SmallDisk(disk, "3m");
+        SmallExperiment.Run(plan, folder["undisturbed"]);
+        string results = Path.Combine(disk, "results");
 
-            (int code, _, string error) = SmallExperiment.Run(plan, results);
-            Assert.Equal(ExitCode.SomeRunsFailed, code);
-            Assert.Contains("the same command goes on", error, StringComparison.Ordinal);
+        (int code, _, string error) = SmallExperiment.Run(plan, results);
+        Assert.Equal(ExitCode.SomeRunsFailed, code);
+        Assert.Contains("the same command goes on", error, StringComparison.Ordinal);
 
-            Assert.True(Command("mount", "-o", "remount,size=64m", disk));
-            Assert.Equal(ExitCode.Done, SmallExperiment.Run(plan, results).ExitCode);
-            Assert.Equal(folder.Csv("undisturbed"), folder.Csv(Path.Combine("disk", "results")));
-        }
-        finally
-        {
-            Command("umount", disk);
-        }
-    }
-
-    private static bool Command(string name, params string[] arguments)
-    {
-        try
-        {
-            using Process process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
+        space.Resize("64m");
+        Assert.Equal(ExitCode.Done, SmallExperiment.Run(plan, results).ExitCode);
+        Assert.Equal(folder.Csv("undisturbed"), folder.Csv(Path.Combine("disk", "results")));
     }
 }
