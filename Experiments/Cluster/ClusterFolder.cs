@@ -135,7 +135,14 @@ internal sealed class ClusterFolder
     internal void TakeBack(Round round)
     {
         File.Delete(PathOf(round.Number));
-        Directory.Delete(ShardsOf(round.Number), recursive: true);
+        try
+        {
+            Directory.Delete(ShardsOf(round.Number), recursive: true);
+        }
+        catch (IOException)
+        {
+            // A task that was withdrawn may be writing there; shards without a round are never looked at.
+        }
     }
 
     /// <summary>Where the shards of a round come.</summary>

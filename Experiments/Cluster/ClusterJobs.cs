@@ -8,7 +8,7 @@ namespace Experiments.Cluster;
 /// <param name="name">Name of the experiment.</param>
 internal sealed class ClusterJobs(ClusterFolder folder, string name)
 {
-    /// <summary>Bytes of a run from which memory is asked for: below, what clusters give by themselves is enough.</summary>
+    /// <summary>Bytes of a task from which memory is asked for: below, what clusters give by themselves is enough.</summary>
     private const long AskFrom = 1L << 30;
 
     /// <summary>Most and least seconds before the time limit at which tasks are asked to end, so that runs in hand are put away. Chosen, not measured.</summary>
@@ -20,47 +20,54 @@ internal sealed class ClusterJobs(ClusterFolder folder, string name)
     /// <summary>Submits a round and notes its jobs.</summary>
     /// <param name="submission">How; given back with the jobs added.</param>
     /// <param name="round">The round, cut into shards.</param>
+    /// <param name="stop">Takes it all back.</param>
     /// <exception cref="RefusedException">Slurm does not take it; the round is taken back.</exception>
-    internal Submission Submit(Submission submission, Round round)
+    /// <exception cref="OperationCanceledException">It was stopped; the round is taken back.</exception>
+    internal Submission Submit(Submission submission, Round round, CancellationToken stop)
     {
         if (!folder.TryWrite(round))
         {
             throw new RefusedException($"Round {round.Number} is being submitted by another process at this moment; 'status' tells how far it is.");
         }
 
-        var jobs = new List<string>();
         try
         {
-            return Submit(submission, round, jobs);
+            return SubmitAgain(submission, round, stop);
         }
         catch
         {
             folder.TakeBack(round);
-            Withdraw(jobs);
             throw;
         }
     }
 
     /// <summary>Submits a round that was written before and has no jobs: whoever wrote it was ended at that moment.</summary>
-    internal Submission SubmitAgain(Submission submission, Round round) => Submit(submission, round, []);
-
-    private Submission Submit(Submission submission, Round round, List<string> jobs)
+    /// <param name="submission">How; given back with the jobs added.</param>
+    /// <param name="round">The round, cut into shards.</param>
+    /// <param name="stop">Withdraws what was submitted.</param>
+    internal Submission SubmitAgain(Submission submission, Round round, CancellationToken stop)
     {
-        SlurmRequest request = submission.Request;
-        int elements = (int)Math.Min(request.Elements, Math.Max(1, (round.Shards + request.Threads - 1) / request.Threads));
-        string[] asArray =
-        [
-            .. Common(submission, "shards", "%A-%a.log", request.Threads, Memory(request)),
-            string.Create(CultureInfo.InvariantCulture, $"--array=1-{elements}"),
-        ];
-        jobs.Add(Slurm.Submit(asArray, Script("work", submission, "Takes shards until none is left.", "work", folder.FullPath, "--threads", Number(request.Threads))));
-        string[] afterwards = [.. Common(submission, "merge", "merge-%j.log", request.Threads, null), $"--dependency=afterany:{jobs[0]}"];
-        jobs.Add(Slurm.Submit(
-            afterwards,
-            Script("merge", submission, "Merges, submits what is still missing, and reports.", "merge", folder.FullPath, "--go-on", "--round", Number(round.Number), "--threads", Number(request.Threads))));
-        submission = submission with { Jobs = [.. submission.Jobs, new RoundJobs(round.Number, jobs[0], jobs[1])] };
-        folder.Write(submission);
-        return submission;
+        var jobs = new List<string>();
+        try
+        {
+            SlurmRequest request = submission.Request;
+            int elements = (int)Math.Min(request.Elements, Math.Max(1, (round.Shards + request.RunsAtATime - 1) / request.RunsAtATime));
+            string[] asArray = [.. Common(submission, "shards", "%A-%a.log", request.Threads, request.TaskBytes), $"--array=1-{Number(elements)}"];
+            jobs.Add(Slurm.Submit(asArray, Script("work", submission, "Takes shards until none is left.", "work", folder.FullPath, "--threads", Number(request.Threads))));
+            stop.ThrowIfCancellationRequested();
+            string[] afterwards = [.. Common(submission, "merge", "merge-%j.log", request.Threads, 0), $"--dependency=afterany:{jobs[0]}"];
+            jobs.Add(Slurm.Submit(
+                afterwards,
+                Script("merge", submission, "Merges, submits what is still missing, and reports.", "merge", folder.FullPath, "--go-on", "--round", Number(round.Number), "--threads", Number(request.Threads))));
+            submission = submission with { Jobs = [.. submission.Jobs, new RoundJobs(round.Number, jobs[0], jobs[1])] };
+            folder.Write(submission);
+            return submission;
+        }
+        catch
+        {
+            Withdraw(jobs);
+            throw;
+        }
     }
 
     private static void Withdraw(List<string> jobs)
@@ -78,7 +85,7 @@ internal sealed class ClusterJobs(ClusterFolder folder, string name)
         }
     }
 
-    private IEnumerable<string> Common(Submission submission, string what, string log, int processors, long? bytes)
+    private IEnumerable<string> Common(Submission submission, string what, string log, int processors, long bytes)
     {
         SlurmRequest request = submission.Request;
         yield return $"--job-name={name}-{what}";
@@ -90,9 +97,9 @@ internal sealed class ClusterJobs(ClusterFolder folder, string name)
         yield return "--ntasks=1";
         yield return $"--cpus-per-task={Number(processors)}";
         yield return $"--signal=B:TERM@{Number(Notice(request))}";
-        if (bytes is not null && !request.More.Any(word => word.StartsWith("--mem", StringComparison.Ordinal)))
+        if (bytes > AskFrom && !request.More.Any(word => word == "--mem" || word.StartsWith("--mem=", StringComparison.Ordinal) || word.StartsWith("--mem-per-", StringComparison.Ordinal)))
         {
-            yield return $"--mem={Number(bytes.Value >> 20)}M";
+            yield return $"--mem={Number(bytes >> 20)}M";
         }
 
         if (request.Time is { } time)
@@ -110,9 +117,6 @@ internal sealed class ClusterJobs(ClusterFolder folder, string name)
             yield return option;
         }
     }
-
-    private static long? Memory(SlurmRequest request) =>
-        request.RunBytes > AskFrom ? Running.Memory.ToAskFor(request.RunBytes, request.RunsAtATime) : null;
 
     // 'exec': the program takes the shell's place, and with it the signals that Slurm sends.
     private string Script(string file, Submission submission, string does, params string[] arguments)

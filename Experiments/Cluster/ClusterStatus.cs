@@ -42,8 +42,8 @@ internal sealed record ClusterStatus
     /// <summary>Tasks at work.</summary>
     internal int Running => Jobs is not null && Queue is not null ? ArrayTasks.Count(job => job.Runs) : Tasks.Count(task => task.State == TaskState.Working);
 
-    /// <summary>Threads at work.</summary>
-    internal int RunningThreads => Running * Math.Max(1, Tasks.Select(task => task.Threads).DefaultIfEmpty(1).Max());
+    /// <summary>Runs at work.</summary>
+    internal int RunsAtATime => Running * Math.Max(1, Tasks.Select(task => task.RunsAtATime).DefaultIfEmpty(1).Max());
 
     /// <summary>Units still to be done in this round.</summary>
     internal long UnitsLeft => (Round?.Units ?? 0) - UnitsDone;
@@ -54,7 +54,7 @@ internal sealed record ClusterStatus
         get
         {
             long units = Tasks.Sum(task => task.Units);
-            return units > 0 && Running > 0 ? TimeSpan.FromSeconds(Tasks.Sum(task => task.UnitSeconds) / units * UnitsLeft / RunningThreads) : null;
+            return units > 0 && Running > 0 ? TimeSpan.FromSeconds(Tasks.Sum(task => task.UnitSeconds) / units * UnitsLeft / RunsAtATime) : null;
         }
     }
 
@@ -68,16 +68,16 @@ internal sealed record ClusterStatus
         int done = 0;
         int taken = 0;
         long units = 0;
+        HashSet<string> there = round is { Shards: > 0 } && Directory.Exists(folder.ShardsOf(round.Number)) ? [.. Directory.EnumerateFiles(folder.ShardsOf(round.Number)).Select(path => Path.GetFileName(path)!)] : [];
         for (int shard = 0; shard < round?.Shards; shard++)
         {
-            string path = Path.Combine(folder.ShardsOf(round.Number), ShardFile.NameOf(shard));
-            if (File.Exists(path))
+            if (there.Contains(ShardFile.NameOf(shard)))
             {
                 (long first, long end) = round.UnitsOf(shard);
                 units += end - first;
                 done++;
             }
-            else if (ShardClaim.IsTaken(path))
+            else if (there.Contains(ShardClaim.NameOf(shard)))
             {
                 taken++;
             }

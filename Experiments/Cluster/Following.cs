@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Experiments.Running;
 
 namespace Experiments.Cluster;
@@ -9,13 +10,17 @@ namespace Experiments.Cluster;
 /// <param name="terminal">Where progress goes.</param>
 internal sealed class Following(ClusterFolder folder, ExperimentPlan plan, bool csv, Terminal terminal)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    /// <summary>Shortest and longest pause between two looks: a file server and a controller have other things to do for an experiment of days.</summary>
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>Share of the time so far that a pause takes.</summary>
+    private const double PauseShare = 0.02;
 
     /// <summary>Looks that may find nothing at work before it counts as over: between two rounds there is such a moment.</summary>
     private const int LooksBeforeGivingUp = 5;
 
     /// <summary>Looks that may find Slurm silent and nothing new.</summary>
-    private const int SilentLooks = 120;
+    private const int SilentLooks = 60;
 
     /// <summary>Follows.</summary>
     /// <param name="stop">Ends the following, not the jobs.</param>
@@ -23,6 +28,7 @@ internal sealed class Following(ClusterFolder folder, ExperimentPlan plan, bool 
     {
         (long units, bool isFixed) = plan.Method is { } method ? (method.MostEvaluations, false) : ((long)plan.Points.Count * plan.Replicates.Last, plan.Replicates.Number is not null);
         ClusterStatus? last = null;
+        var watch = Stopwatch.StartNew();
         bool isThere = ProgressDisplay.Around(terminal, units, isFixed, "replicates", progress =>
         {
             int idle = 0;
@@ -41,7 +47,7 @@ internal sealed class Following(ClusterFolder folder, ExperimentPlan plan, bool 
                     return last.IsComplete;
                 }
 
-                stop.WaitHandle.WaitOne(Pause);
+                stop.WaitHandle.WaitOne(TimeSpan.FromSeconds(Math.Clamp(PauseShare * watch.Elapsed.TotalSeconds, ShortestPause.TotalSeconds, LongestPause.TotalSeconds)));
             }
 
             return false;

@@ -45,6 +45,8 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
             // Another merge has finished, and has thrown away what this one was reading.
         }
 
+        // Asked to end, nobody goes on from here to submit something.
+        stop.ThrowIfCancellationRequested();
         if (IsOvertaken)
         {
             return null;
@@ -82,7 +84,7 @@ internal sealed class Merge(ClusterFolder folder, ExperimentPlan plan, int threa
             return ExitCode.Done;
         }
 
-        var options = new RunOptions { Out = Local, Csv = csv, Threads = threads, Quiet = true };
+        var options = new RunOptions { Out = Local, Told = folder.Merged, Csv = csv, Threads = threads, Quiet = true };
         int code = new ExperimentRun(plan, options, terminal with { Out = TextWriter.Null, ShowsProgress = here && terminal.ShowsProgress }, finished => ReportWriter.Write(finished.Folder, finished.Plan), (_, _) => { })
             .Complete(stop);
         if (Manifest.IsIn(Local))

@@ -10,6 +10,9 @@ namespace Experiments.Cluster;
 /// <summary>The verb <c>merge</c>: puts together what tasks brought, and finishes the experiment when all is there.</summary>
 internal static class MergeCommand
 {
+    /// <summary>Time that submitting the two jobs of a round takes at most, on a busy controller. Chosen, not measured.</summary>
+    private static readonly TimeSpan TimeToSubmit = TimeSpan.FromSeconds(20);
+
     /// <summary>Makes the command.</summary>
     internal static Command Create()
     {
@@ -47,10 +50,14 @@ internal static class MergeCommand
             Tell(merge, terminal);
             if (missing is not null && !here)
             {
-                return goesOnAfter is { } round ? GoOn(folder, plan, round, missing, terminal) : Wait(folder, missing, terminal);
+                return goesOnAfter is { } round ? GoOn(folder, plan, round, missing, terminal, stop) : Wait(folder, missing, terminal);
             }
 
-            merge.Finish(csv || folder.Submission() is { Csv: true }, here, terminal, stop);
+            int code = merge.Finish(csv || folder.Submission() is { Csv: true }, here, terminal, stop);
+            if (!Manifest.IsIn(folder.Result))
+            {
+                return code;
+            }
         }
 
         return Show(folder, plan, csv, terminal);
@@ -82,21 +89,27 @@ internal static class MergeCommand
         return code;
     }
 
-    private static int GoOn(ClusterFolder folder, ExperimentPlan plan, int ended, Round missing, Terminal terminal)
+    private static int GoOn(ClusterFolder folder, ExperimentPlan plan, int ended, Round missing, Terminal terminal, CancellationToken stop)
     {
         Submission submission = folder.Submission() ?? throw new RefusedException($"{folder.FullPath} was not submitted to Slurm; leave out --go-on.");
         Round last = folder.LastRound()!;
         var jobs = new ClusterJobs(folder, plan.Name);
         if (last.Number > ended && last.Shards > 0)
         {
-            // This merge was started a second time, or was ended between writing the round and submitting it.
-            if (submission.Jobs.FirstOrDefault(round => round.Round == last.Number) is { } submitted)
+            // This merge was started a second time, or was ended between writing the round and submitting it; or another is just at it.
+            if (JobsOf(folder, last) is null)
+            {
+                stop.WaitHandle.WaitOne(TimeToSubmit);
+                stop.ThrowIfCancellationRequested();
+            }
+
+            if (JobsOf(folder, last) is { } submitted)
             {
                 terminal.Error.WriteLine($"Round {last.Number} is submitted already: array job {submitted.Array}.");
                 return ExitCode.Done;
             }
 
-            return Told(jobs.SubmitAgain(submission, last), last, terminal);
+            return Told(jobs.SubmitAgain(submission, last, stop), last, terminal);
         }
 
         if (missing.Units == last.Units && missing.UnitsIn(last) == last.Units)
@@ -107,8 +120,11 @@ internal static class MergeCommand
 
         ShardSizes sizes = plan.Method is null ? ShardSizes.Measure(plan) : ShardSizes.Of(submission.SecondsPerUnit);
         Round round = sizes.Cut(missing, submission.Request.Tasks);
-        return Told(jobs.Submit(submission, round), round, terminal);
+        stop.ThrowIfCancellationRequested();
+        return Told(jobs.Submit(submission, round, stop), round, terminal);
     }
+
+    private static RoundJobs? JobsOf(ClusterFolder folder, Round round) => folder.Submission()?.Jobs.FirstOrDefault(jobs => jobs.Round == round.Number);
 
     private static int Told(Submission submission, Round round, Terminal terminal)
     {

@@ -9,6 +9,10 @@ internal static class ShardClaim
 {
     private const string Extension = ".claim";
 
+    /// <summary>Name of the claim of a shard.</summary>
+    /// <param name="shard">Number of the shard, from 0.</param>
+    internal static string NameOf(int shard) => Path.ChangeExtension(ShardFile.NameOf(shard), Extension);
+
     /// <summary>Claims a shard for a task.</summary>
     /// <param name="shard">Path of the shard's file.</param>
     /// <param name="task">The task; one that was requeued goes on with what it had claimed before.</param>

@@ -14,9 +14,6 @@ internal sealed class ShardIntake(StoreLayout layout)
     /// <summary>Files that were not taken, each with the reason, in sentences.</summary>
     internal IReadOnlyList<string> Refused => _refused;
 
-    /// <summary>Runs that were not there before.</summary>
-    internal long Taken { get; private set; }
-
     /// <summary>Takes files in.</summary>
     /// <param name="folder">Folder of the result file, which is unfinished.</param>
     /// <param name="files">Shard files.</param>
@@ -73,15 +70,10 @@ internal sealed class ShardIntake(StoreLayout layout)
 
         try
         {
-            long before = Changes(connection);
             connection.Execute("BEGIN");
             foreach (string table in Tables)
             {
                 connection.Execute($"INSERT OR IGNORE INTO main.{table} SELECT * FROM shard.{table}");
-                if (table == Tables[0])
-                {
-                    Taken += Changes(connection) - before;
-                }
             }
 
             connection.Execute($"INSERT OR IGNORE INTO {StoreSchema.ScratchSeries} SELECT * FROM shard.{ShardFile.Series}");
@@ -89,7 +81,7 @@ internal sealed class ShardIntake(StoreLayout layout)
         }
         catch
         {
-            connection.Execute("ROLLBACK");
+            RollBack(connection);
             throw;
         }
         finally
@@ -105,5 +97,16 @@ internal sealed class ShardIntake(StoreLayout layout)
         return shard.HasTable("meta") ? StoreMeta.Read(shard).Objection(layout) : "is no shard: it has no table 'meta'";
     }
 
-    private static long Changes(SqliteConnection connection) => (long)connection.Scalar("SELECT total_changes()")!;
+    // On a full disk SQLite has rolled back by itself; that must not hide the disk.
+    private static void RollBack(SqliteConnection connection)
+    {
+        try
+        {
+            connection.Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            return;
+        }
+    }
 }

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using Experiments.Running;
 using Experiments.Running.Methods;
 using Experiments.Store;
 using Microsoft.Data.Sqlite;
-using Simulator.Engine;
 
 namespace Experiments.Cluster;
 
@@ -28,7 +28,7 @@ internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Rou
     // A claim tells tasks apart, not the threads of one.
     private readonly ConcurrentDictionary<int, bool> _taken = [];
     private readonly Admission _admission = new(threads, Memory());
-    private readonly int _runsAtATime = Math.Max(1, threads / Footprint.PartsOf(plan.Points[0].Scenario));
+    private readonly int _runsAtATime = Math.Max(1, threads / new RunSizes(plan).Parts);
     private readonly TaskLog _log = new(folder, round.Number);
 
     /// <summary>Takes shards until none is left.</summary>
@@ -41,7 +41,7 @@ internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Rou
             ShardFile.DeleteLeftovers();
         }
 
-        _log.Begin(threads);
+        _log.Begin(_runsAtATime);
         Exception? fault = null;
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Thread[] workers =
@@ -134,24 +134,33 @@ internal sealed class ShardWorker(ClusterFolder folder, ExperimentPlan plan, Rou
     {
         using var file = new ShardFile(_layout);
         var options = new ParallelOptions { MaxDegreeOfParallelism = atATime };
-        Parallel.ForEach(Partitioner.Create(Units(first, end), EnumerablePartitionerOptions.NoBuffering), options, (unit, state) =>
+        try
         {
-            if (giveUp.IsCancellationRequested)
+            Parallel.ForEach(Partitioner.Create(Units(first, end), EnumerablePartitionerOptions.NoBuffering), options, (unit, state) =>
             {
-                state.Stop();
-                return;
-            }
+                if (giveUp.IsCancellationRequested)
+                {
+                    state.Stop();
+                    return;
+                }
 
-            long start = Stopwatch.GetTimestamp();
-            FinishedReplicate result = unit();
-            TimeSpan time = Stopwatch.GetElapsedTime(start);
-            lock (file)
-            {
-                file.Add(result);
-            }
+                long start = Stopwatch.GetTimestamp();
+                FinishedReplicate result = unit();
+                TimeSpan time = Stopwatch.GetElapsedTime(start);
+                lock (file)
+                {
+                    file.Add(result);
+                }
 
-            _log.Note(time);
-        });
+                _log.Note(time);
+            });
+        }
+        catch (AggregateException several)
+        {
+            // What is wrong with one is wrong with all: a full disk, for example.
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
         bool isWhole = file.Replicates == end - first;
         if (isWhole)
         {

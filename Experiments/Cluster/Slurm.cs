@@ -62,6 +62,9 @@ internal static class Slurm
         return int.TryParse(field, out int processors) && processors > 0 ? processors : null;
     }
 
+    /// <summary>Processors of each node of a partition, or of the default one; null where Slurm does not say.</summary>
+    internal static int? ProcessorsOfNode(string? partition) => int.TryParse(Partition(partition, "%c")?.TrimEnd('+'), out int processors) && processors > 0 ? processors : null;
+
     /// <summary>Time limit of a partition, or of the default one, as Slurm writes it; null where Slurm does not say.</summary>
     internal static string? TimeLimit(string? partition) => Partition(partition, "%l");
 

@@ -21,18 +21,23 @@ internal sealed record SlurmRequest
     /// <summary>More options of sbatch, word by word.</summary>
     public IReadOnlyList<string> More { get; init; } = [];
 
-    /// <summary>Memory of a run, bytes.</summary>
-    public long RunBytes { get; init; }
+    /// <summary>Memory of each job of the array, bytes.</summary>
+    public long TaskBytes { get; init; }
 
     /// <summary>Parts of a run on which threads may work at a time: 1 but for audiences of millions.</summary>
     public int RunParts { get; init; } = 1;
 
-    /// <summary>Jobs of the array: one a node where nodes are given, else one a task.</summary>
-    internal int Elements => Math.Min(Math.Min(Nodes ?? Tasks, Tasks), MostElements);
+    /// <summary>Processors of a node; null where Slurm does not say.</summary>
+    public int? NodeProcessors { get; init; }
+
+    /// <summary>Jobs of the array: one a node where nodes are given, else one a task, or one for the tasks that work on one run.</summary>
+    internal int Elements => Math.Min(Nodes is { } nodes ? Math.Min(nodes, Tasks) : (Tasks + TogetherAtMost - 1) / TogetherAtMost, MostElements);
 
     /// <summary>Processors of each job of the array; together at least <see cref="Tasks"/>.</summary>
     internal int Threads => (Tasks + Elements - 1) / Elements;
 
     /// <summary>Runs at a time in each job of the array.</summary>
     internal int RunsAtATime => Math.Max(1, Threads / RunParts);
+
+    private int TogetherAtMost => Math.Clamp(RunParts, 1, NodeProcessors ?? RunParts);
 }

@@ -29,7 +29,8 @@ internal sealed class StatusLines(ClusterFolder folder, ClusterStatus status)
             }
             else if (IsDead(task))
             {
-                yield return $"Task {task.Task} on {task.Host} ended without a word, as one does that is killed; its output: {LogOf(task.Task)}";
+                string how = status.Queue?.FirstOrDefault(job => job.Id == task.Task) is { } job ? $"ended as {job.State}" : "ended without a word, as one does that is killed";
+                yield return $"Task {task.Task} on {task.Host} {how}; its output: {LogOf(task.Task)}";
             }
         }
 
@@ -50,7 +51,7 @@ internal sealed class StatusLines(ClusterFolder folder, ClusterStatus status)
             return $"{which}{Wording.Count(folder.ShardFiles(round.Number).Count, "part is", "parts are")} there, run by hand; merge tells what is missing.";
         }
 
-        int inHand = status.Jobs is null ? status.ShardsTaken : Math.Min(status.ShardsTaken, status.RunningThreads);
+        int inHand = status.Jobs is null ? status.ShardsTaken : Math.Min(status.ShardsTaken, status.RunsAtATime);
         int givenUp = status.ShardsTaken - inHand;
         return $"{which}{status.ShardsDone:N0} of {Wording.Count(round.Shards, "shard", "shards")} done ({status.UnitsDone:N0} of {round.Units:N0} replicates, "
             + $"{Wording.Percent((double)status.UnitsDone / Math.Max(1, round.Units))}), {inHand:N0} in hand{(givenUp > 0 ? $", {givenUp:N0} given up" : "")}.";
@@ -90,9 +91,9 @@ internal sealed class StatusLines(ClusterFolder folder, ClusterStatus status)
         ? ["No job of it is left in Slurm: the same submit goes on, and merge takes in what is there."]
         : [];
 
-    // By its own words it works, but Slurm neither runs it nor has it wait for another try.
+    // Whoever helps by hand is no task of Slurm's. By its own words it works, but Slurm neither runs it nor has it wait for another try.
     private bool IsDead(TaskReport task) =>
-        status is { Jobs: not null, Queue: { } queue } && task.State == TaskState.Working && !queue.Any(job => job.Id == task.Task && (job.Runs || job.Waits || job.IsCancelled));
+        status is { Jobs.Array: { } array, Queue: { } queue } && task.State == TaskState.Working && task.Task.StartsWith(array + "_", StringComparison.Ordinal) && !queue.Any(job => job.Id == task.Task && (job.Runs || job.Waits || job.IsCancelled));
 
     private string LogOf(string job) => Path.Combine(folder.Logs, job == status.Jobs?.Merge ? $"merge-{job}.log" : job.Replace('_', '-') + ".log");
 

@@ -1,7 +1,6 @@
 using Experiments.Analysis;
 using Experiments.Running;
 using Experiments.Store;
-using Simulator.Engine;
 
 namespace Experiments.Cluster;
 
@@ -69,10 +68,12 @@ internal sealed class Submitting(ExperimentPlan plan, string? wantedFolder, Term
         var sizes = ShardSizes.Measure(plan);
         double seconds = sizes.SecondsOf(missing);
         int worth = (int)Math.Clamp(Math.Ceiling(seconds / WorthATask), 1, Slurm.Processors(request.Partition) ?? 1);
-        request = request with { RunBytes = Memory.OfRun(plan), RunParts = Footprint.PartsOf(plan.Points[0].Scenario) };
+        var runs = new RunSizes(plan);
+        request = request with { RunParts = runs.Parts, NodeProcessors = Slurm.ProcessorsOfNode(request.Partition) };
 
         // More processors than runs are of use only where several work on one run.
         request = request with { Tasks = (int)Math.Min(tasks ?? Math.Max(worth, request.Nodes ?? 1), missing.Units * request.RunParts) };
+        request = request with { TaskBytes = runs.OfTask(request.Threads) };
         Round round = sizes.Cut(missing, request.Tasks);
         if (IsAtWork())
         {
@@ -91,9 +92,9 @@ internal sealed class Submitting(ExperimentPlan plan, string? wantedFolder, Term
             Csv = csv,
             Jobs = _folder.Submission()?.Jobs ?? [],
         };
-        submission = new ClusterJobs(_folder, plan.Name).Submit(submission, round);
+        submission = new ClusterJobs(_folder, plan.Name).Submit(submission, round, stop);
         Say(
-            $"{round.Units:N0} replicates in {Wording.Count(round.Shards, "shard", "shards")}, about {Wording.Duration(TimeSpan.FromSeconds(seconds))} of processor time, on {Wording.Count(request.Tasks, "processor", "processors")}: "
+            $"{round.Units:N0} replicates in {Wording.Count(round.Shards, "shard", "shards")}, about {Wording.Duration(TimeSpan.FromSeconds(seconds))} of processor time, on {Wording.Count(request.Elements * request.Threads, "processor", "processors")}: "
             + $"array job {submission.Jobs[^1].Array}, then job {submission.Jobs[^1].Merge} merges{(plan.Method is null && plan.Replicates.Number is not null ? "" : ", decides what is run next, submits that")} and reports.");
         return null;
     }

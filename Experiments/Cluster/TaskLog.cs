@@ -18,11 +18,11 @@ internal sealed class TaskLog(ClusterFolder folder, int round)
     private TimeSpan _written;
 
     /// <summary>Says that the task has begun, and looks at the clock: results do not depend on it, but times in lists and logs do.</summary>
-    internal void Begin(int threads)
+    internal void Begin(int runsAtATime)
     {
         lock (_lock)
         {
-            _report = new TaskReport { Task = ThisTask.Name, Host = ThisTask.Host, Round = round, Threads = threads };
+            _report = new TaskReport { Task = ThisTask.Name, Host = ThisTask.Host, Round = round, RunsAtATime = runsAtATime };
             Write();
             double ahead = (DateTime.UtcNow - File.GetLastWriteTimeUtc(_path)).TotalSeconds;
             _report = _report with { ClockAhead = Math.Abs(ahead) < 1 ? 0 : ahead };

@@ -12,8 +12,8 @@ internal sealed record TaskReport
     /// <summary>Number of the round it works on.</summary>
     public required int Round { get; init; }
 
-    /// <summary>Threads that run.</summary>
-    public required int Threads { get; init; }
+    /// <summary>Runs at a time: one a thread, but for audiences of millions.</summary>
+    public required int RunsAtATime { get; init; }
 
     /// <summary>Where it stands.</summary>
     public TaskState State { get; init; }
@@ -27,7 +27,7 @@ internal sealed record TaskReport
     /// <summary>Shards done and in place.</summary>
     public int Shards { get; init; }
 
-    /// <summary>Time spent on units, summed over threads, seconds.</summary>
+    /// <summary>Time spent on units, summed over runs at a time, seconds.</summary>
     public double UnitSeconds { get; init; }
 
     /// <summary>Time since the task started, seconds.</summary>

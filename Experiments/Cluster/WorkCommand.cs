@@ -49,20 +49,19 @@ internal static class WorkCommand
                 error.WriteLine("Asked to end: what was done is kept, the rest is left to others.");
                 return ThisTask.IsOfArray ? ExitCode.Done : ExitCode.Interrupted;
             default:
-                return ThisTask.IsOfArray || TellOfClaims(folder, round, error) ? ExitCode.Done : ExitCode.SomeRunsFailed;
+                TellOfClaims(folder, round, error);
+                return ExitCode.Done;
         }
     }
 
-    // In an array a further round takes care of these. By hand nobody does.
-    private static bool TellOfClaims(ClusterFolder folder, Round round, TextWriter error)
+    // In an array a further round takes care of these. By hand somebody has to know that they will not come.
+    private static void TellOfClaims(ClusterFolder folder, Round round, TextWriter error)
     {
-        int claimed = Enumerable.Range(0, round.Shards).Select(shard => Path.Combine(folder.ShardsOf(round.Number), ShardFile.NameOf(shard)))
+        int claimed = ThisTask.IsOfArray ? 0 : Enumerable.Range(0, round.Shards).Select(shard => Path.Combine(folder.ShardsOf(round.Number), ShardFile.NameOf(shard)))
             .Count(path => !File.Exists(path) && ShardClaim.IsTaken(path));
         if (claimed > 0)
         {
-            error.WriteLine($"{Wording.Count(claimed, "shard was", "shards were")} taken by other processes and {(claimed == 1 ? "is" : "are")} not there yet. If these processes are gone, 'work --take-over' does their work.");
+            error.WriteLine($"{Wording.Count(claimed, "shard", "shards")} that others have taken {(claimed == 1 ? "is" : "are")} still to come. Should these processes be gone, 'work --take-over' does their work.");
         }
-
-        return claimed == 0;
     }
 }

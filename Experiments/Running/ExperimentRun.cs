@@ -36,7 +36,7 @@ internal sealed class ExperimentRun(
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SqliteException)
         {
             terminal.Error.WriteLine(_started
-                ? $"Stopped: {error.Message} What was done is kept in {_folder}; the same command goes on once the cause is removed."
+                ? $"Stopped: {error.Message} What was done is kept in {options.Told ?? _folder}; the same command goes on once the cause is removed."
                 : $"Nothing was run: {error.Message}");
             return _started ? ExitCode.SomeRunsFailed : ExitCode.BadInput;
         }
@@ -70,7 +70,7 @@ internal sealed class ExperimentRun(
         using var folderLock = FolderLock.Take(_folder);
         if (!Run(interruption))
         {
-            terminal.Error.WriteLine($"Interrupted: what was done is kept in {_folder}; the same command goes on.");
+            terminal.Error.WriteLine($"Interrupted: what was done is kept in {options.Told ?? _folder}; the same command goes on.");
             return ExitCode.Interrupted;
         }
 

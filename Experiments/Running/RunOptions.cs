@@ -6,6 +6,9 @@ internal sealed record RunOptions
     /// <summary>Result folder; null means <c>results/name-hash</c> below the current directory.</summary>
     public string? Out { get; init; }
 
+    /// <summary>The folder that messages name, where what is kept is moved afterwards; null means the result folder.</summary>
+    public string? Told { get; init; }
+
     /// <summary>Threads that run, at least 1.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

@@ -230,7 +230,7 @@ public sealed class ClusterInputTests
         using var folder = new TemporaryFolder();
         ExperimentPlan plan = Rounds.Local(folder);
         ClusterFolder cluster = Rounds.Begin(plan, folder["cluster"]);
-        var report = new TaskReport { Task = "7_1", Host = "node1", Round = 1, Threads = 1, State = TaskState.Failed, Message = "No space left on device.", ClockAhead = -300 };
+        var report = new TaskReport { Task = "7_1", Host = "node1", Round = 1, RunsAtATime = 1, State = TaskState.Failed, Message = "No space left on device.", ClockAhead = -300 };
         ClusterFolder.WriteJson(Path.Combine(cluster.Tasks, "7_1.json"), report);
 
         string status = string.Join('\n', new StatusLines(cluster, ClusterStatus.Of(cluster)).All());
@@ -256,6 +256,31 @@ public sealed class ClusterInputTests
         Assert.Equal(200, units.Distinct().Count());
         Assert.Equal(200, units.Length);
         Assert.Equal(60, units.Count(unit => unit.Item1 == 1));
+    }
+
+    [Theory]
+    [InlineData(8, null, 1, 8, 1, 1)]
+    [InlineData(8, 2, 1, 2, 4, 4)]
+    [InlineData(8, 20, 1, 8, 1, 1)]
+    [InlineData(5000, null, 1, 1000, 5, 5)]
+    [InlineData(16, null, 96, 2, 8, 1)]
+    [InlineData(4, null, 2, 2, 2, 1)]
+    public void Processors_are_divided_among_jobs_and_those_on_one_run_stay_together(int tasks, int? nodes, int parts, int jobs, int threads, int runs)
+    {
+        var request = new SlurmRequest { Tasks = tasks, Nodes = nodes, RunParts = parts, NodeProcessors = 8 };
+
+        Assert.Equal((jobs, threads, runs), (request.Elements, request.Threads, request.RunsAtATime));
+    }
+
+    [Fact]
+    public void A_merge_that_is_asked_to_end_goes_on_to_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = Rounds.Local(folder);
+        ClusterFolder cluster = Rounds.Begin(plan, folder["cluster"]);
+        using var merge = new Merge(cluster, plan, 1);
+
+        Assert.Throws<OperationCanceledException>(() => merge.Take(new CancellationToken(canceled: true)));
     }
 
     [Fact]
