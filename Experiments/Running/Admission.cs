@@ -18,14 +18,14 @@ internal sealed class Admission
 
     /// <summary>Room that nobody has taken.</summary>
     /// <param name="threads">Threads that may work at a time.</param>
-    /// <param name="bytes">Bytes that runs may take together.</param>
-    internal Admission(int threads, long bytes)
+    /// <param name="available">Bytes that there are, the program itself included; runs may take what <see cref="Memory.ForRuns"/> says.</param>
+    internal Admission(int threads, long available)
     {
         _threads = _threadsFree = threads;
-        _bytes = _bytesFree = bytes;
+        _bytes = _bytesFree = Memory.ForRuns(available);
     }
 
-    /// <summary>That of the machine: all its processors and all its memory.</summary>
+    /// <summary>That of the machine: all its processors and its memory.</summary>
     internal static Admission OfMachine { get; } = new(Environment.ProcessorCount, Memory.Available);
 
     /// <summary>Waits until a run may begin.</summary>

@@ -77,10 +77,10 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
         long bytes = Memory.OfRun(plan);
         if (bytes >= WorthTelling)
         {
-            long available = Memory.Available;
-            long atATime = Math.Clamp(available / bytes, 1, threads);
-            string fits = $"about {InBytes(bytes)} a run, with {InBytes(available)} here: {Wording.Count(atATime, "run fits", "runs fit")} side by side.";
-            output.WriteLine($"Memory: {Memory.Shortage(bytes, available) ?? fits}");
+            long forRuns = Memory.ForRuns(Memory.Available);
+            long atATime = Math.Clamp(forRuns / bytes, 1, threads);
+            string fits = $"about {InBytes(bytes)} a run, with {InBytes(forRuns)} here for runs: {Wording.Count(atATime, "run fits", "runs fit")} side by side.";
+            output.WriteLine($"Memory: {Memory.Shortage(bytes, forRuns) ?? fits}");
         }
     }
 

@@ -16,18 +16,38 @@ internal static class Memory
     /// <summary>The part of what a machine or a job has that a run may take; the collector begins to fear for the rest.</summary>
     private const double Usable = 0.9;
 
-    /// <summary>
-    /// Bytes that this process may take: those of the machine, or of the control group (a container, a job of a cluster) that it runs in. In a control group the collector
-    /// keeps a quarter from its own heap, but people are not on that heap.
-    /// </summary>
+    /// <summary>The part that runs may take of very little memory, less than half a gigabyte: there the program is small too, since its experiments are.</summary>
+    private const double UsableOfLittle = 0.25;
+
+    /// <summary>What the collector takes for itself of a control group, and the load from which it fears for the rest, as parts of what the group may have.</summary>
+    private const double HeapOfGroup = 0.75, HighLoad = 0.9;
+
+    /// <summary>Limits are in whole pages.</summary>
+    private const long PageBytes = 4096;
+
+    /// <summary>Memory is asked for in units of 2²⁰ bytes.</summary>
+    private const long AskedUnit = 1L << 20;
+
+    /// <summary>Bytes that there are for this process, itself included: those of the machine, or of the control group (a container, a job of a cluster) that it runs in.</summary>
     internal static long Available
     {
         get
         {
             GCMemoryInfo known = GC.GetGCMemoryInfo();
-            return Math.Max(known.TotalAvailableMemoryBytes, known.HighMemoryLoadThresholdBytes);
+            return Total(known.TotalAvailableMemoryBytes, known.HighMemoryLoadThresholdBytes);
         }
     }
+
+    /// <summary>Bytes that runs may take together where so many are there for the program, its runs, and whatever else there is: the same for a machine, a control group and a job of a cluster.</summary>
+    internal static long ForRuns(long available) =>
+        Math.Max((long)(available * UsableOfLittle), (long)(available * Usable) - OfProgram);
+
+    /// <summary>Bytes of the machine or control group, from what the collector tells: in a control group it keeps a quarter from its own heap, but people are not on that heap.</summary>
+    /// <param name="heap">Bytes that the collector may take.</param>
+    /// <param name="highLoad">Bytes in use from which it fears for the rest.</param>
+    internal static long Total(long heap, long highLoad) => heap >= highLoad
+        ? heap
+        : (long)Math.Ceiling(Math.Max(highLoad, Math.Min(heap / HeapOfGroup, highLoad / HighLoad)) / PageBytes) * PageBytes;
 
     /// <summary>Bytes of a run of some policies of a point: they run one after the other, so the largest counts.</summary>
     internal static long OfRun(Point point) => point.Policies.Max(policy => Footprint.BytesOf(point.Scenario, policy));
@@ -52,21 +72,26 @@ internal static class Memory
         return most;
     }
 
-    /// <summary>Bytes to ask a cluster for, so that as many runs fit side by side.</summary>
+    /// <summary>Bytes to ask a cluster for: just enough that as many runs are let in side by side.</summary>
     /// <param name="bytesOfRun">Bytes of one run.</param>
     /// <param name="atATime">Runs at a time, from 1.</param>
-    internal static long ToAskFor(long bytesOfRun, int atATime) => OfProgram + (long)(bytesOfRun * (double)atATime / Usable);
+    internal static long ToAskFor(long bytesOfRun, int atATime) =>
+        (long)Math.Ceiling((OfProgram + (bytesOfRun * (double)atATime) + 1) / Usable / AskedUnit) * AskedUnit;
 
     /// <summary>Why a run cannot be had here; null where it can.</summary>
-    internal static string? Shortage(long bytesOfRun, long available) => bytesOfRun <= available
+    /// <param name="bytesOfRun">Bytes of the run.</param>
+    /// <param name="forRuns">Bytes that runs may take together: <see cref="ForRuns"/>.</param>
+    internal static string? Shortage(long bytesOfRun, long forRuns) => bytesOfRun <= forRuns
         ? null
-        : $"A run needs {InGigabytes(bytesOfRun)} of memory, and there are {InGigabytes(available)}. Make audience.size smaller, horizon shorter, or run it on a machine (or ask the cluster for a job) with {InGigabytes(ToAskFor(bytesOfRun, 1))}.";
+        : $"A run needs {InGigabytes(bytesOfRun)} of memory, and there are {InGigabytes(forRuns)} for runs. Make audience.size smaller, horizon shorter, or run it on a machine (or ask the cluster for a job) with {InGigabytes(ToAskFor(bytesOfRun, 1))}.";
 
     /// <summary>Refuses an experiment whose runs do not fit, before anything is run.</summary>
+    /// <param name="plan">The experiment.</param>
+    /// <param name="available">Bytes that there are, the program itself included.</param>
     /// <exception cref="RefusedException">They do not; the message says what to do.</exception>
     internal static void Refuse(ExperimentPlan plan, long available)
     {
-        if (Shortage(OfRun(plan), available) is { } shortage)
+        if (Shortage(OfRun(plan), ForRuns(available)) is { } shortage)
         {
             throw new RefusedException($"Nothing was run. {shortage}");
         }

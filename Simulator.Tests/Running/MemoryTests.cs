@@ -41,29 +41,60 @@ public sealed class MemoryTests
     public void An_experiment_whose_runs_do_not_fit_is_refused_with_what_to_do()
     {
         ExperimentPlan plan = SmallExperiment.Plan();
-        Memory.Refuse(plan, Memory.OfRun(plan));
-        var refusal = Assert.Throws<RefusedException>(() => Memory.Refuse(plan, Memory.OfRun(plan) - 1));
+        plan = OfPeople(plan, 30_000_000);
+        long justEnough = Memory.ToAskFor(Memory.OfRun(plan), 1);
+        Memory.Refuse(plan, justEnough);
+        var refusal = Assert.Throws<RefusedException>(() => Memory.Refuse(plan, justEnough - 2_000_000));
         Assert.StartsWith("Nothing was run. A run needs ", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Make audience.size smaller, horizon shorter", refusal.Message, StringComparison.Ordinal);
         Assert.InRange(Memory.Available, 100_000_000, long.MaxValue);
     }
+
+    [Theory, InlineData(1), InlineData(2), InlineData(7)]
+    public void As_many_runs_as_were_asked_for_are_let_in_and_no_more(int atATime)
+    {
+        for (long bytesOfRun = 1_000_000_000; bytesOfRun < 20_000_000_000; bytesOfRun += 123_456_789)
+        {
+            long asked = Memory.ToAskFor(bytesOfRun, atATime);
+            Assert.InRange(Memory.ForRuns(asked), bytesOfRun * atATime, (bytesOfRun * atATime) + 1_000_000);
+
+            // What a scheduler writes in units of 2²⁰ bytes, and what the collector makes of the control group it becomes.
+            long limit = asked >> 20 << 20;
+            Assert.Equal(limit, Memory.Total((long)(limit * 0.75), limit / 100 * 90));
+        }
+    }
+
+    [Theory, InlineData(16_000_000_000, 14_400_000_000), InlineData(512_000_000_000, 496_640_000_000)]
+    public void A_machine_has_all_its_memory_and_runs_get_it_but_for_a_reserve(long memory, long highLoad)
+    {
+        Assert.Equal(memory, Memory.Total(memory, highLoad));
+        Assert.Equal((memory / 10 * 9) - 300_000_000, Memory.ForRuns(memory));
+
+        // A limit on the collected heap alone does not limit people.
+        Assert.InRange(Memory.Total(heap: 200_000_000, highLoad), highLoad, memory);
+    }
+
+    [Fact]
+    public void Small_runs_are_let_in_where_there_is_little_memory() =>
+        Assert.InRange(Memory.ForRuns(256_000_000), Memory.OfRun(SmallExperiment.Plan()), 128_000_000);
 
     [Fact]
     public void A_run_that_does_not_fit_fails_with_its_cause_and_is_no_reason_to_stop()
     {
         ExperimentPlan plan = SmallExperiment.Plan();
         FinishedReplicate failed = ReplicateRun.Complete(
-            plan.Points[0], [0, 1], plan.Seed, 0, plan.Kept(), TestContext.Current.CancellationToken, new Admission(threads: 2, bytes: 1000));
+            plan.Points[0], [0, 1], plan.Seed, 0, plan.Kept(), TestContext.Current.CancellationToken, new Admission(threads: 2, available: 1000));
         Assert.All(failed.Runs, run => Assert.StartsWith("A run needs ", run.Failure!.Message, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Runs_that_do_not_fit_side_by_side_follow_each_other_in_the_order_in_which_they_ask()
     {
-        var admission = new Admission(threads: 4, bytes: 100);
-        Admission.Place big = admission.Enter(parts: 96, need: 60, CancellationToken.None);
+        const long Part = 1_000_000_000;
+        var admission = new Admission(threads: 4, Memory.ToAskFor(Part, atATime: 10));
+        Admission.Place big = admission.Enter(parts: 96, need: 6 * Part, CancellationToken.None);
         Assert.Equal(4, big.Threads);
-        Task<Admission.Place> second = Task.Run(() => admission.Enter(parts: 3, need: 60, CancellationToken.None), TestContext.Current.CancellationToken);
+        Task<Admission.Place> second = Task.Run(() => admission.Enter(parts: 3, need: 6 * Part, CancellationToken.None), TestContext.Current.CancellationToken);
         using var stop = new CancellationTokenSource();
         Task<Admission.Place> stopped = Task.Run(() => admission.Enter(parts: 1, need: 1, stop.Token), TestContext.Current.CancellationToken);
         await stop.CancelAsync();
@@ -72,7 +103,7 @@ public sealed class MemoryTests
         big.Dispose();
         using Admission.Place next = await second;
         Assert.Equal(3, next.Threads);
-        using Admission.Place small = admission.Enter(parts: 1, need: 40, CancellationToken.None);
+        using Admission.Place small = admission.Enter(parts: 1, need: 4 * Part, CancellationToken.None);
         Assert.Equal(1, small.Threads);
     }
 
@@ -80,14 +111,18 @@ public sealed class MemoryTests
     public void A_dry_run_tells_the_memory_of_a_big_audience_without_founding_it()
     {
         ExperimentPlan plan = SmallExperiment.Plan();
-        Point small = plan.Points[0];
-        ExperimentPlan big = plan with { Points = [small with { Scenario = small.Scenario with { Audience = small.Scenario.Audience with { Size = 100_000_000 } } }] };
         var output = new StringWriter();
-        new DryRun(big, threads: 2).Write(output);
-        Assert.Matches("Memory: (about [0-9.]+ GB a run, with [0-9.]+ GB here: .* side by side|A run needs [0-9.]+ GB)", output.ToString());
+        new DryRun(OfPeople(plan, 100_000_000), threads: 2).Write(output);
+        Assert.Matches("Memory: (about [0-9.]+ GB a run, with [0-9.]+ GB here for runs: .* side by side|A run needs [0-9.]+ GB)", output.ToString());
         Assert.Contains("scaled up from 200,000 people", output.ToString(), StringComparison.Ordinal);
         output = new StringWriter();
         new DryRun(plan, threads: 2).Write(output);
         Assert.DoesNotContain("Memory:", output.ToString(), StringComparison.Ordinal);
+    }
+
+    private static ExperimentPlan OfPeople(ExperimentPlan plan, int people)
+    {
+        Point small = plan.Points[0];
+        return plan with { Points = [small with { Scenario = small.Scenario with { Audience = small.Scenario.Audience with { Size = people } } }] };
     }
 }
