@@ -14,9 +14,14 @@ internal sealed class PlatformGate(Platform platform, Cohorts cohorts)
     /// <summary>Whether the platform limits nothing at all.</summary>
     internal bool IsOpen { get; } = platform.DailyCap is null && platform.ReportLimit is null;
 
-    /// <summary>Whether one more DM may be delivered on a day; it counts as delivered then.</summary>
+    /// <summary>Whether one more DM may be delivered on a day; where there is a limit, it counts as delivered then. Several threads may ask while the gate is open.</summary>
     internal bool Lets(int day)
     {
+        if (IsOpen)
+        {
+            return true;
+        }
+
         bool lets = day >= _suspendedUntil && _sentToday < _dailyCap;
         _sentToday += lets ? 1 : 0;
         return lets;
