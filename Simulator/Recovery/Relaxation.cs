@@ -49,13 +49,16 @@ internal sealed class Relaxation
     /// <summary>Whether stored values must be moved to a new landmark on the morning of a day.</summary>
     internal bool MovesOn(int day) => day > 0 && day % LandmarkEvery == 0;
 
-    /// <summary>Moves stored values from the landmark before to the one of today.</summary>
+    /// <summary>Moves stored values from the landmark before to the one of today. Zeros are left alone: pages that were never written take no memory until they are.</summary>
     internal void Move(Span<double> stored)
     {
         double factor = Math.Pow(2, -LandmarkEvery / HalfLifeDays);
         foreach (ref double value in stored)
         {
-            value *= factor;
+            if (value != 0)
+            {
+                value *= factor;
+            }
         }
     }
 
