@@ -14,6 +14,16 @@ public sealed class CrewTests
         Assert.All(done, times => Assert.Equal(1, times));
     }
 
+    [Fact]
+    public void Two_pieces_are_done_at_the_same_time()
+    {
+        Assert.SkipWhen(Environment.ProcessorCount == 1, "With one processor, nothing happens at the same time.");
+        using var meeting = new Barrier(2);
+        var met = new bool[2];
+        new Crew(2).Do(2, together: true, piece => met[piece] = meeting.SignalAndWait(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+        Assert.All(met, Assert.True);
+    }
+
     [Theory, InlineData(1, true), InlineData(3, true), InlineData(3, false)]
     public void Work_stops_between_two_pieces(int threads, bool together)
     {
