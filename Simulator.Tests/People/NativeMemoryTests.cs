@@ -102,7 +102,7 @@ public sealed class NativeMemoryTests
         FollowerView? kept = null;
         new Run(Few, new ListeningPolicy((_, followers, _) => kept = followers), seed: 1, replicate: 0, threads: 1, cohortSize: 256).Complete(TestContext.Current.CancellationToken);
         Assert.Throws<ArgumentOutOfRangeException>(() => kept!.Reach(0));
-        Assert.False(kept!.HasBought(0, Worlds.Pitch));
+        Assert.Throws<ArgumentOutOfRangeException>(() => kept!.HasBought(0, Worlds.Pitch));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class FollowerView
     public bool HasBought(int person) => (_people.Marks[Known(person)] & Marks.Bought) != 0;
 
     /// <summary>Whether a person bought one offer of a message.</summary>
-    public bool HasBought(int person, Message message, int offer = 0) => _sent.HasBought(person, message, offer);
+    public bool HasBought(int person, Message message, int offer = 0) => _sent.HasBought(Known(person), message, offer);
 
     /// <summary>Size of a person's own audience, people.</summary>
     public double Reach(int person) => _people.ReachOf(Known(person));
