@@ -1,3 +1,4 @@
+using Experiments.Running;
 using Experiments.Store;
 using Simulator.Engine;
 using Simulator.Ledgers;
@@ -33,7 +34,7 @@ public sealed class Comparison
     /// <param name="replicates">Replicates of every policy, at least 1. A year of one policy takes about 50 kB each.</param>
     /// <param name="seed">Seed of all draws.</param>
     /// <param name="cancellation">Stops.</param>
-    /// <exception cref="NotebookException">There is no policy, two have the same name, or the scenario or a policy has problems.</exception>
+    /// <exception cref="NotebookException">There is no policy, two have the same name, the scenario or a policy has problems, or a run needs more memory than there is.</exception>
     public static Comparison Run(
         Scenario scenario, IReadOnlyList<IPolicy> policies, int replicates = 40, ulong seed = 1, CancellationToken cancellation = default)
     {
@@ -55,11 +56,19 @@ public sealed class Comparison
         try
         {
             // The first one alone: what is wrong with a policy is then told once, and not once a thread.
-            outcomes[0] = Simulation.Compare(scenario, all, seed, 0, Environment.ProcessorCount, cancellation);
-            Parallel.For(1, replicates, new ParallelOptions { CancellationToken = cancellation }, replicate =>
-                outcomes[replicate] = Simulation.Compare(scenario, all, seed, replicate, cancellation: cancellation));
+            Simulation.Refuse(scenario, all);
+            long need = all.Max(policy => Footprint.BytesOf(scenario, policy));
+            outcomes[0] = Admitted(0);
+            Parallel.For(1, replicates, new ParallelOptions { CancellationToken = cancellation }, replicate => outcomes[replicate] = Admitted(replicate));
+
+            // Big audiences wait for each other's memory.
+            IReadOnlyList<Outcome> Admitted(int replicate)
+            {
+                using Admission.Place place = Admission.OfMachine.Enter(Footprint.PartsOf(scenario), need, cancellation);
+                return Simulation.Compare(scenario, all, seed, replicate, place.Threads, cancellation);
+            }
         }
-        catch (ArgumentException problem)
+        catch (Exception problem) when (problem is ArgumentException or InsufficientMemoryException)
         {
             throw new NotebookException(problem.Message, problem);
         }

@@ -96,7 +96,9 @@ public static class Simulation
         return (ledger, Valuation.Of(ledger, scenario, policy.Delivery), run.PollNegativeShare);
     }
 
-    private static void Refuse(Scenario scenario, IReadOnlyList<IPolicy> policies)
+    /// <summary>Refuses what cannot be run.</summary>
+    /// <exception cref="ArgumentException">The scenario or a policy has problems; the message names all of them.</exception>
+    internal static void Refuse(Scenario scenario, IReadOnlyList<IPolicy> policies)
     {
         List<Problem> problems = [.. scenario.Problems("scenario")];
         if (scenario.Ensemble is not null)
