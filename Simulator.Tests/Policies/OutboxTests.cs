@@ -34,5 +34,34 @@ public sealed class OutboxTests
         Assert.Equal(wanted, together.People(together.Mailings[1]).ToArray());
     }
 
+    [Fact]
+    public void A_list_that_grows_with_its_audience_is_not_taken_anew_every_day()
+    {
+        var outbox = new Outbox();
+        var message = new Message { Name = "daily" };
+        Mail(Everybody);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int day = 1; day <= 20; day++)
+        {
+            Mail(Everybody + (day * Everybody / 200));
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+        int[] everybody = [.. Enumerable.Range(0, 2 * Everybody)];
+        Mail(2 * Everybody);
+        Assert.Equal(everybody, outbox.People(outbox.Mailings[0]));
+        outbox.Open(message with { Name = "late" }, offer: 0, copy: 0, reached: 1).AddEvery(0, 2 * Everybody, step: 1);
+        outbox.Send(7, message);
+        Assert.Equal(everybody, outbox.People(outbox.Mailings[0]));
+        Assert.Equal(everybody, outbox.People(outbox.Mailings[1]));
+        Assert.Equal([7], outbox.People(outbox.Mailings[2]));
+
+        void Mail(int people)
+        {
+            outbox.Clear();
+            outbox.Open(message, offer: 0, copy: 0, reached: 1).AddEvery(0, people, step: 1);
+        }
+    }
+
     private static bool IsWanted(int person) => (person * 2654435761L >> 9) % 7 < 3;
 }

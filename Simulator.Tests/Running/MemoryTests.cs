@@ -38,6 +38,25 @@ public sealed class MemoryTests
     }
 
     [Fact]
+    public void The_outbox_of_the_longest_day_and_the_mailings_of_a_trial_are_counted()
+    {
+        const int People = 4_000_000;
+        var scenario = new Scenario { Horizon = 100, Audience = new Audience { Size = People, Inflow = 0 } };
+        Message[] variants = [.. Enumerable.Range(0, 4).Select(number => new Message { Name = $"variant {number}" })];
+        long BytesOf(Schedule schedule) => Footprint.BytesOf(scenario, schedule);
+        long Test(double share) => BytesOf(new Schedule { Test = new VariantTest { Messages = variants, Share = share } });
+        Schedule once = Schedule.OneBlast(variants[0]);
+        Schedule spread = Schedule.OneBlast(variants[0], over: 4);
+        Assert.Equal(People * 4.5 * 3 / 4, BytesOf(once) - BytesOf(spread), tolerance: 2);
+        Assert.Equal(People * (11.5 + (1 / 8.0)), BytesOf(once with { Sends = [once.Sends[0], once.Sends[0]] }) - BytesOf(once), tolerance: 2);
+        Schedule weekly = Schedule.Cadence(variants[0], every: 7, times: 10);
+        Assert.Equal(BytesOf(once), BytesOf(weekly));
+        scenario = scenario with { Audience = scenario.Audience with { Inflow = 1e-9 } };
+        Assert.InRange(BytesOf(weekly) - BytesOf(once), People * 3.5, (People * 3.5) + 100);
+        Assert.Equal(People * 0.3 * 3 / 4 * 80, Test(0.5) - Test(0.2), tolerance: 2);
+    }
+
+    [Fact]
     public void An_experiment_whose_runs_do_not_fit_is_refused_with_what_to_do()
     {
         ExperimentPlan plan = SmallExperiment.Plan();

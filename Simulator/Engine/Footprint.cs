@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Simulator.Ledgers;
 using Simulator.People;
 using Simulator.Policies;
@@ -7,15 +8,21 @@ namespace Simulator.Engine;
 
 /// <summary>
 /// Memory that one run takes at its peak, worked out beforehand. People who came and to whom nothing happened take their traits and little more: the pages of their state are never written.
-/// Praise may bring more people than expected. The program itself, about 0.1 GB, comes on top, and so do the notes of a learning policy beyond its pilot.
+/// Praise may bring more people than expected. The program itself, about 0.1 GB, comes on top, and so do the notes of a learning policy beyond its pilot, and the mailings of a policy of one's own that changes its message from person to person.
 /// </summary>
 internal static class Footprint
 {
     /// <summary>What a newcomer's state takes: exit budget, status, and marks.</summary>
     private const int UntouchedBytes = sizeof(double) + (2 * sizeof(byte));
 
-    /// <summary>Bytes a person in the outbox.</summary>
-    private const int OutboxBytes = sizeof(int);
+    /// <summary>Bytes a person in the outbox where one mailing a day is put in at once: with the headroom of the list.</summary>
+    private const double OutboxBytes = sizeof(int) * (1 + (1.0 / Outbox.Headroom));
+
+    /// <summary>The same where people are put in one by one or mailing by mailing: as the list grows, the old one is beside the new one.</summary>
+    private const double GrowingOutboxBytes = 2 * sizeof(int);
+
+    /// <summary>Lists of mailings that there are while theirs grows.</summary>
+    private const int MailingLists = 2;
 
     /// <summary>Bytes of a note of a learning policy: its features twice (as noted, and in a row of the fit) and what it is about. Counted from its fields.</summary>
     private const int NoteBytes = 200;
@@ -37,7 +44,7 @@ internal static class Footprint
         double cohorts = areSeveral ? Math.Ceiling(people / Cohorts.Size) : 1;
         return (long)((people * (traits + UntouchedBytes))
             + (touched * (Followers.StateBytes - UntouchedBytes + asked + (2 * policy.RememberedMessages)))
-            + (policy is Schedule plan ? plan.Sends.Sum(send => OfSend(send, scenario, touched)) + (plan.Test is null ? 0 : touched * OutboxBytes) : touched * OutboxBytes)
+            + (policy is Schedule plan ? plan.Sends.Sum(send => OfSend(send, scenario, touched)) + OfOutbox(plan, scenario, touched) : touched * GrowingOutboxBytes)
             + (cohorts * ((scenario.Horizon * (double)BookBytes) + BufferBytes)));
     }
 
@@ -54,8 +61,21 @@ internal static class Footprint
         double offers = send.NewOfferEvery > 0 ? Math.Ceiling(campaigns / send.NewOfferEvery) : 1;
         double bits = offers * (send.Message.Copies + (send.Message.Offer ? 1 : 0));
         double notes = send.To.Learn is { } learn ? learn.Pilot * NoteBytes : 0;
-        return touched * ((bits / 8) + ((double)OutboxBytes / send.Over) + notes);
+        return touched * ((bits / 8) + notes);
     }
+
+    // The list keeps the size of its longest day: at most one on which every line sends. Where the audience grows between campaigns, the collector may be late with the shorter one.
+    private static double OfOutbox(Schedule schedule, Scenario scenario, double touched)
+    {
+        double people = schedule.Sends.Sum(send => Math.Min(send.Times, Math.Ceiling((double)send.Over / send.Every)) / send.Over);
+        bool isOneMailing = schedule.Test is null && schedule.Sends is [{ To.Learn: null } only] && (only.Times == 1 || (only.Over <= only.Every && scenario.Audience.Inflow <= 0));
+        double one = isOneMailing ? OutboxBytes : GrowingOutboxBytes;
+        return touched * ((people * one) + (schedule.Test is { } test ? one + OfTrial(test) : 0));
+    }
+
+    // A mailing begins wherever the next person of the trial gets another variant.
+    private static double OfTrial(VariantTest test) =>
+        test.Share * (test.Messages.Count - 1) / test.Messages.Count * MailingLists * Unsafe.SizeOf<Mailing>();
 
     private static bool AsksForSignals(IPolicy policy) =>
         policy is not Schedule schedule || schedule.Sends.Any(send => send.To.SignalAtLeast > 0 || send.To.Learn is not null);

@@ -9,6 +9,9 @@ public sealed class Outbox
     /// <summary>People that a thread looks at in one piece of work. Chosen: milliseconds of work.</summary>
     private const int PeopleInPiece = 65_536;
 
+    /// <summary>A list of a whole mailing is longer than needed by this part of it: an eighth.</summary>
+    internal const int Headroom = 8;
+
     private readonly List<Mailing> _mailings = [];
     private int[] _people = new int[1024];
     private int _count;
@@ -68,7 +71,7 @@ public sealed class Outbox
         ArgumentOutOfRangeException.ThrowIfNegative(person);
         if (_count == _people.Length)
         {
-            Array.Resize(ref _people, 2 * _count);
+            Grow(_count + 1L, 2L * _count);
         }
 
         Rise(person);
@@ -134,12 +137,28 @@ public sealed class Outbox
         private static int Number(int first, int end, int step) => first < end ? ((end - 1 - first) / step) + 1 : 0;
     }
 
-    // Exactly as much as is needed where that is much: a list of a hundred million people must not be held twice.
+    // A little more than is needed, so that an audience that grows day by day does not need a new list every day.
     private void Reserve(int more)
     {
-        if (_count + more > _people.Length)
+        long needed = _count + (long)more;
+        if (needed > _people.Length)
         {
-            Array.Resize(ref _people, Math.Max(_count + more, Math.Min(2 * _people.Length, PeopleInPiece)));
+            Grow(needed, Math.Max(needed + (needed / Headroom), Math.Min(2L * _people.Length, PeopleInPiece)));
+        }
+    }
+
+    // Yesterday's list is let go before a longer one is taken. Only one that has people of today in it is held beside the new one, until they are copied.
+    private void Grow(long needed, long wished)
+    {
+        int room = (int)Math.Max(needed, Math.Min(wished, Array.MaxLength));
+        if (_count == 0)
+        {
+            _people = [];
+            _people = GC.AllocateUninitializedArray<int>(room);
+        }
+        else
+        {
+            Array.Resize(ref _people, room);
         }
     }
 
