@@ -97,6 +97,18 @@ public sealed class NativeMemoryTests
     }
 
     [Fact]
+    public void A_run_whose_memory_is_refused_half_way_gives_back_what_it_had()
+    {
+        var many = new Scenario { Audience = new Audience { Size = 100_000 } };
+        var remembering = new ListeningPolicy((_, _, _) => { }) { RememberedMessages = int.MaxValue };
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        long before = ZeroedMemory.BytesInUse;
+        Assert.Throws<InsufficientMemoryException>(() => new Run(many, remembering, seed: 1, replicate: 0, threads: 1, cohortSize: 256));
+        Assert.Equal(before, ZeroedMemory.BytesInUse);
+    }
+
+    [Fact]
     public void A_view_that_a_policy_kept_knows_nobody_when_the_run_is_over()
     {
         FollowerView? kept = null;

@@ -42,9 +42,18 @@ internal sealed class Run
         int capacity = ExpectedPeople(scenario);
         bool isBig = Cohorts.AreSeveralIn(scenario.Audience, cohortSize);
         _people = isBig ? new Followers(capacity, new TraitsOnDemand(founding, draws)) : SpareFollowers.Take(capacity, founding, draws);
+        try
+        {
+            _correspondence = new Correspondence(capacity, policy.RememberedMessages);
+        }
+        catch
+        {
+            _people.Dispose();
+            throw;
+        }
+
         var clocks = new FollowerClocks(scenario.Trust, scenario.Relationship, scenario.Openness, scenario.Pressure, scenario.Drift, scenario.Horizon);
         _cohorts = new Cohorts(_people, clocks, scenario.Audience, scenario.Trust.RememberedShare, scenario.Horizon, _crew, cohortSize);
-        _correspondence = new Correspondence(capacity, policy.RememberedMessages);
         _outbox = new Outbox { Crew = _cohorts.AreSeveral ? _crew : null };
         _poll = new PollSample(scenario.Poll, _draws);
         _gate = new PlatformGate(scenario.Platform, _cohorts);

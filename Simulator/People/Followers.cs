@@ -37,13 +37,15 @@ internal sealed class Followers : IDisposable
         Capacity = capacity;
         _onDemand = onDemand;
         IsReusable = capacity <= LargestReusable && onDemand is null;
-        DrawnBudget = new(IsReusable ? capacity : 0);
-        (Relationship0, Trust0, Tolerance, Attention) = (new(capacity), new(capacity), new(capacity), new(capacity));
-        (Appetite, Reach, Misjudgement, Segment) = (new(capacity), new(StoresRareTraits ? capacity : 0), new(capacity), new(capacity));
-        (Forgivable, Remembered, RelationshipShift) = (new(capacity), new(capacity), new(capacity));
-        (Closedness, Pressure, ExitBudget) = (new(capacity), new(capacity), new(capacity));
-        (ChangedAfter, VoiceAfter, DeliveryAfter) = (new(capacity), new(capacity), new(capacity));
-        (DeliveriesThatDay, Status, Marks) = (new(capacity), new(capacity), new(capacity));
+        try
+        {
+            Take(capacity);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Frees the columns of who was not disposed: those that a thread kept for a next run and never used.</summary>
@@ -200,6 +202,32 @@ internal sealed class Followers : IDisposable
     {
         Free();
         GC.SuppressFinalize(this);
+    }
+
+    // One after the other: a column that is in its field is freed when there is no memory for a later one.
+    private void Take(int capacity)
+    {
+        DrawnBudget = new(IsReusable ? capacity : 0);
+        Relationship0 = new(capacity);
+        Trust0 = new(capacity);
+        Tolerance = new(capacity);
+        Attention = new(capacity);
+        Appetite = new(capacity);
+        Reach = new(StoresRareTraits ? capacity : 0);
+        Misjudgement = new(capacity);
+        Segment = new(capacity);
+        Forgivable = new(capacity);
+        Remembered = new(capacity);
+        RelationshipShift = new(capacity);
+        Closedness = new(capacity);
+        Pressure = new(capacity);
+        ExitBudget = new(capacity);
+        ChangedAfter = new(capacity);
+        VoiceAfter = new(capacity);
+        DeliveryAfter = new(capacity);
+        DeliveriesThatDay = new(capacity);
+        Status = new(capacity);
+        Marks = new(capacity);
     }
 
     private void Free()
