@@ -74,12 +74,15 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
 
     private void WriteMemory(TextWriter output)
     {
-        long bytes = Memory.OfRun(plan);
+        (long bytes, int parts) = Memory.OfLargestRun(plan);
         if (bytes >= WorthTelling)
         {
             long forRuns = Memory.ForRuns(Memory.Available);
-            long atATime = Math.Clamp(forRuns / bytes, 1, threads);
-            string fits = $"about {InBytes(bytes)} a run, with {InBytes(forRuns)} here for runs: {Wording.Count(atATime, "run fits", "runs fit")} side by side.";
+            int threadsOfRun = Math.Min(parts, threads);
+            long atATime = Math.Clamp(forRuns / bytes, 1, threads / threadsOfRun);
+            string each = threadsOfRun > 1 ? $", each on {Wording.Count(threadsOfRun, "thread", "threads")}" : "";
+            string goes = atATime > 1 ? $"{Wording.Count(atATime, "run goes", "runs go")} on at a time{each}." : $"runs follow each other{each}.";
+            string fits = $"about {InBytes(bytes)} a run, with {InBytes(forRuns)} here for runs: {goes}";
             output.WriteLine($"Memory: {Memory.Shortage(bytes, forRuns) ?? fits}");
         }
     }

@@ -53,15 +53,20 @@ internal static class Memory
     internal static long OfRun(Point point) => point.Policies.Max(policy => Footprint.BytesOf(point.Scenario, policy));
 
     /// <summary>Bytes of the largest run of an experiment, as far as a few dozen of its points tell.</summary>
-    internal static long OfRun(ExperimentPlan plan)
+    internal static long OfRun(ExperimentPlan plan) => OfLargestRun(plan).Bytes;
+
+    /// <summary>Bytes of that run, and the parts of it on which several threads can work at a time.</summary>
+    internal static (long Bytes, int Parts) OfLargestRun(ExperimentPlan plan)
     {
         int last = plan.Points.Count - 1;
-        long most = 0;
+        (long Bytes, int Parts) largest = (0, 1);
         foreach (int index in Enumerable.Range(0, PointsAsked).Select(part => (int)((long)last * part / (PointsAsked - 1))).Distinct())
         {
             try
             {
-                most = Math.Max(most, OfRun(plan.Points[index]));
+                Point point = plan.Points[index];
+                long bytes = OfRun(point);
+                largest = bytes > largest.Bytes ? (bytes, Footprint.PartsOf(point.Scenario)) : largest;
             }
             catch (Exception contradiction) when (contradiction is InvalidDataException or ArgumentException or FormatException)
             {
@@ -69,7 +74,7 @@ internal static class Memory
             }
         }
 
-        return most;
+        return largest;
     }
 
     /// <summary>Bytes to ask a cluster for: just enough that as many runs are let in side by side.</summary>

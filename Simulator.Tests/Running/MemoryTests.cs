@@ -132,8 +132,15 @@ public sealed class MemoryTests
         ExperimentPlan plan = SmallExperiment.Plan();
         var output = new StringWriter();
         new DryRun(OfPeople(plan, 100_000_000), threads: 2).Write(output);
-        Assert.Matches("Memory: (about [0-9.]+ GB a run, with [0-9.]+ GB here for runs: .* side by side|A run needs [0-9.]+ GB)", output.ToString());
+        Assert.Matches("Memory: (about [0-9.]+ GB a run, with [0-9.]+ GB here for runs: runs follow each other, each on 2 threads|A run needs [0-9.]+ GB)", output.ToString());
         Assert.Contains("scaled up from 200,000 people", output.ToString(), StringComparison.Ordinal);
+        if (Memory.ForRuns(Memory.Available) > 2 * Memory.OfRun(OfPeople(plan, 12_000_000)))
+        {
+            output = new StringWriter();
+            new DryRun(OfPeople(plan, 12_000_000), threads: 26).Write(output);
+            Assert.Contains("2 runs go on at a time, each on 12 threads.", output.ToString(), StringComparison.Ordinal);
+        }
+
         output = new StringWriter();
         new DryRun(plan, threads: 2).Write(output);
         Assert.DoesNotContain("Memory:", output.ToString(), StringComparison.Ordinal);
