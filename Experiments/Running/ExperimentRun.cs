@@ -66,6 +66,12 @@ internal sealed class ExperimentRun(
 
     private int Work(CancellationToken interruption)
     {
+        if (!Directory.Exists(_folder))
+        {
+            // Before there is anything: a folder without a run would only be in the way.
+            Memory.Refuse(plan, Memory.Available);
+        }
+
         ResultFolder.Prepare(_folder);
         using var folderLock = FolderLock.Take(_folder);
         if (!Run(interruption))
@@ -124,7 +130,6 @@ internal sealed class ExperimentRun(
     {
         try
         {
-            Memory.Refuse(plan, Memory.Available);
             var evaluator = new Evaluator(plan, options.Threads, progress);
             method.Work(new MethodStore(store.Connection, method.Tables, evaluator), evaluator, interruption);
             return true;

@@ -19,6 +19,7 @@ internal sealed class Runner
 
     private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(1);
 
+    private readonly ExperimentPlan _plan;
     private readonly ResultStore _store;
     private readonly int _threads;
     private readonly WorkList _work;
@@ -29,17 +30,16 @@ internal sealed class Runner
     private readonly Action<long> _progress;
     private int _working;
     private Exception? _fault;
+    private bool _fits;
 
     /// <summary>Prepares to run what the store does not hold yet.</summary>
     /// <param name="plan">The experiment.</param>
     /// <param name="store">Takes the results.</param>
     /// <param name="threads">Threads that run, at least 1.</param>
     /// <param name="progress">Told the number of runs that are done, now and then.</param>
-    /// <exception cref="RefusedException">A run needs more memory than there is.</exception>
     internal Runner(ExperimentPlan plan, ResultStore store, int threads, Action<long> progress)
     {
-        Memory.Refuse(plan, Memory.Available);
-        (_store, _threads, _progress, _admission) = (store, threads, progress, new Admission(threads, Memory.Available));
+        (_plan, _store, _threads, _progress, _admission) = (plan, store, threads, progress, new Admission(threads, Memory.Available));
         StoredPoint first = plan.Layout().Points[0];
         long largest = (long)first.Policies.Count * (plan.KeepsDays ? SeriesLayout.Bytes(first.Days) : SeriesLayout.Bytes(1 + plan.Horizons.Count));
         _capacity = (int)Math.Clamp(QueueBytes / largest, threads, MostAhead);
@@ -52,6 +52,7 @@ internal sealed class Runner
 
     /// <summary>Runs until all is done or the token stops it; either way what is finished is safe.</summary>
     /// <returns>Whether all is done.</returns>
+    /// <exception cref="RefusedException">A run needs more memory than there is.</exception>
     internal bool Run(CancellationToken interruption)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(interruption);
@@ -140,6 +141,13 @@ internal sealed class Runner
         {
             if (_work.Next() is { } item)
             {
+                // Only now: where all is there already, as after a cluster has worked, no run needs memory.
+                if (!_fits)
+                {
+                    Memory.Refuse(_plan, Memory.Available);
+                    _fits = true;
+                }
+
                 _ahead.Add(item, CancellationToken.None);
                 continue;
             }

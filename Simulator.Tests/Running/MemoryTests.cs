@@ -1,3 +1,4 @@
+using Experiments;
 using Experiments.Running;
 using Experiments.Store;
 using Simulator.Engine;
@@ -144,6 +145,21 @@ public sealed class MemoryTests
         output = new StringWriter();
         new DryRun(plan, threads: 2).Write(output);
         Assert.DoesNotContain("Memory:", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_does_not_fit_is_refused_before_there_is_a_folder()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentPlan plan = SmallExperiment.Plan();
+        Scenario vast = plan.Points[0].Scenario with { Horizon = 20_000, Audience = new Audience { Size = Audience.MaximumSize } };
+        plan = plan with { Points = [plan.Points[0] with { Scenario = vast }] };
+
+        (int code, _, string error) = SmallExperiment.Run(plan, folder["vast"]);
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.StartsWith("Nothing was run. A run needs ", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["vast"]));
     }
 
     private static ExperimentPlan OfPeople(ExperimentPlan plan, int people)

@@ -56,8 +56,10 @@ internal sealed class Evaluator(ExperimentPlan plan, int threads, Action<long> p
     /// <param name="wanted">What is asked for.</param>
     /// <param name="stop">Stops within a run.</param>
     /// <exception cref="OperationCanceledException">It was stopped; nothing of this call counts.</exception>
+    /// <exception cref="RefusedException">A run needs more memory than there is.</exception>
     internal IReadOnlyList<FinishedReplicate> Run(ExperimentPlan other, IReadOnlyList<Evaluation> wanted, CancellationToken stop)
     {
+        Memory.Refuse(other, Memory.Available);
         return Each(
             wanted.Count,
             index =>
