@@ -47,6 +47,25 @@ public sealed class CohortTests
         AssertEqualsOneCohort(scenario, choosy, cohortSize: 4096);
     }
 
+    [Fact]
+    public void The_ledger_is_the_same_where_two_threads_begin_on_different_cohorts_at_the_same_moment()
+    {
+        Assert.SkipWhen(Environment.ProcessorCount == 1, "With one processor, nothing happens at the same time.");
+        Schedule weekly = Schedule.Cadence(new Message { Name = "book", Offer = true, Copies = 2 }, every: 7, times: 4, newOfferEvery: 2);
+        weekly = weekly with { Sends = [weekly.Sends[0] with { To = new Targeting { SignalAtLeast = 0.2, ExcludeBuyers = true } }] };
+        var scenario = new Scenario { Horizon = 30, Audience = new Audience { Size = 90_000, Inflow = 0.01 } };
+        using var meeting = new Barrier(2);
+        int met = 0;
+        var run = new Run(scenario, weekly, seed: 1, replicate: 0, threads: 2, cohortSize: 4096)
+        {
+            // Who is alone with the last piece does not wait for long.
+            Meeting = () => Interlocked.Add(ref met, meeting.SignalAndWait(TimeSpan.FromMilliseconds(20)) ? 1 : 0),
+        };
+        Ledger together = run.Complete(TestContext.Current.CancellationToken);
+        Assert.Null(LedgerText.FirstDifference(Complete(scenario, weekly, threads: 1, cohortSize: 4096).Ledger, together));
+        Assert.InRange(met, 10, int.MaxValue);
+    }
+
     [Theory, MemberData(nameof(AllSettings))]
     public void Many_cohorts_equal_one(string setting)
     {

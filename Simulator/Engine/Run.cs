@@ -73,6 +73,12 @@ internal sealed class Run
         init => _cohorts.Diaries = value;
     }
 
+    /// <summary>Called before each piece of work that several threads share; null means nothing.</summary>
+    internal Action? Meeting
+    {
+        init => _crew.Meeting = value;
+    }
+
     /// <summary>Runs all days and closes the books; once. The memory of people is given back, whatever happens.</summary>
     internal Ledger Complete(CancellationToken cancellation)
     {

@@ -9,6 +9,9 @@ internal sealed class Crew(int threads)
     /// <summary>Stops between two pieces of work.</summary>
     internal CancellationToken Cancellation { get; set; }
 
+    /// <summary>Called before each piece that several threads share; null means nothing. Tests let threads meet there.</summary>
+    internal Action? Meeting { get; set; }
+
     /// <summary>Works through pieces 0 … pieces − 1.</summary>
     /// <param name="pieces">Number of pieces.</param>
     /// <param name="together">Whether they are worth several threads; otherwise they are done in their order.</param>
@@ -43,6 +46,7 @@ internal sealed class Crew(int threads)
             {
                 try
                 {
+                    Meeting?.Invoke();
                     work(piece);
                 }
                 catch (Exception failure)
