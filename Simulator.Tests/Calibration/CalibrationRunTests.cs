@@ -16,9 +16,10 @@ public sealed class CalibrationRunTests
         string whole = SmallCalibration.Tables(folder["one"]);
 
         int interruptions = 0;
-        for (int milliseconds = 150; !Manifested(folder["two"]); milliseconds += 250)
+        for (double milliseconds = 4; !Manifested(folder["two"]); milliseconds *= 1.6)
         {
-            using var stop = new CancellationTokenSource(milliseconds);
+            // From the first step of a quick machine to the last one of a slow machine.
+            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(milliseconds));
             interruptions += SmallCalibration.Run(folder, "two", 3, stop.Token).ExitCode == ExitCode.Interrupted ? 1 : 0;
         }
 
