@@ -16,7 +16,7 @@ public sealed class CalibrationRunTests
         string whole = SmallCalibration.Tables(folder["one"]);
 
         int interruptions = 0;
-        for (double milliseconds = 4; !Manifested(folder["two"]); milliseconds *= 1.6)
+        for (double milliseconds = 20; !Manifested(folder["two"]); milliseconds *= 2)
         {
             // From the first step of a quick machine to the last one of a slow machine.
             using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(milliseconds));
