@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Simulator.Tests.Cluster;
 
 [Collection(SlurmCluster.Name)]
-public sealed partial class The_page_for_users_of_clusters(SlurmOnLoopback slurm)
+public sealed partial class ClusterPageTests(SlurmOnLoopback slurm)
 {
     private const string Script = "Experiments/Cluster/slurm-on-loopback";
 

@@ -4,7 +4,7 @@ using Experiments.Notebooks.Running;
 
 namespace Simulator.Tests.Notebooks.Running;
 
-public sealed class A_single_file_refuses_notebooks
+public sealed class SingleFileTests
 {
     [Theory]
     [InlineData("notebook run some.ipynb")]

@@ -2,7 +2,7 @@ namespace Simulator.Tests.Cluster;
 
 /// <summary>What the tests of the cluster build on: Slurm itself behaves as it does on a real cluster.</summary>
 [Collection(SlurmCluster.Name)]
-public sealed class Slurm_runs_on_this_machine(SlurmOnLoopback slurm)
+public sealed class SlurmOnLoopbackTests(SlurmOnLoopback slurm)
 {
     [Fact]
     public async Task An_array_runs_on_both_nodes()
