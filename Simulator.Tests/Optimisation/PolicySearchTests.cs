@@ -61,13 +61,14 @@ public sealed class PolicySearchTests
         using var folder = new TemporaryFolder();
         ExperimentPlan plan = SmallSearch.Plan(folder, SmallSearch.Yaml(
             "{population: 16, generations: 2, reevaluate: {top: 6, replicates: 20}}",
-            "  policies.plan.sends[0].times: [1, 3, 5]\n  policies.plan.sends[0].to.signalAtLeast: {from: 0, to: 0.6}"));
+            "  policies.plan.sends[0].times: {values: [1, 3, 5], with: {policies.plan.delivery.secondsPerDm: [4, 8, 15]}}\n  policies.plan.sends[0].to.signalAtLeast: {from: 0, to: 0.6}"));
         SmallSearch.Work(plan, folder["out"], threads: 2);
 
         Finding effects = plan.Method!.Compose(folder["out"], plan.Facts()).Answer.Findings.Single(finding => finding.Id == LeverEffectsFinding.Id);
 
         Assert.StartsWith("Over all that can be chosen, ", effects.Title, StringComparison.Ordinal);
         Assert.Contains("averaged over the other levers: ", effects.Text, StringComparison.Ordinal);
+        Assert.Contains("Some levers carry others with them, and their effects cannot be told apart: times also sets “seconds per DM”", effects.Text, StringComparison.Ordinal);
         Assert.Contains("learnt from 48 of the policies tried; policies left out are foretold with a Q² of", effects.Text, StringComparison.Ordinal);
     }
 

@@ -26,7 +26,7 @@ internal static class LeverEffectsFinding
         string title = told.Length == 0
             ? "What each lever does on its own cannot be told"
             : Title(results.Levers, told[0]);
-        string[] sentences = [.. told.Select(effects => Sentence(results, effects)), .. refused, told.Length == 0 ? "" : Resting(told)];
+        string[] sentences = [.. told.Select(effects => Sentence(results, effects)), LeversFinding.Carried([.. told.SelectMany(NamedIn).Select(effect => results.Levers[effect.Lever]).Distinct()]), .. refused, told.Length == 0 ? "" : Resting(told)];
         return new Finding(Id, title, string.Join(' ', sentences.Where(sentence => sentence.Length > 0)));
     }
 
@@ -46,13 +46,15 @@ internal static class LeverEffectsFinding
 
     private static string Sentence(FrontResults results, LeverEffects effects)
     {
-        LeverEffect[] named = [.. effects.Levers.Where(lever => lever.IsTold).Take(Named)];
+        LeverEffect[] named = NamedIn(effects);
         string Place(LeverEffect effect, (double Position, Prediction Expected) place) =>
             $"{effects.Outcome.Estimate(place.Expected.Interval(effects.Emulator.Training.Count))} at {FrontResults.Short(results.Levers[effect.Lever].At(place.Position))}";
         int rest = effects.Levers.Count - named.Length;
         return $"{Capital(effects.Outcome.Label)}, averaged over the other levers: {Wording.List([.. named.Select(effect => $"{results.Levers[effect.Lever].Label} from {Place(effect, effect.Lowest)} to {Place(effect, effect.Highest)}")])}"
             + $"{(rest > 0 ? $"; {Wording.Count(rest, "other lever moves", "other levers move")} it less{(effects.Levers[named.Length - 1] == named[^1] ? "" : ", or by what cannot be told from nothing")}" : "")}.";
     }
+
+    private static LeverEffect[] NamedIn(LeverEffects effects) => [.. effects.Levers.Where(lever => lever.IsTold).Take(Named)];
 
     private static string Resting(LeverEffects[] told) =>
         $"These are expectations of an emulator that learnt from {Wording.Number(told[0].Emulator.Training.Count)} of the policies tried; policies left out are foretold with a Q² of "
