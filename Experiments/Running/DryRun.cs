@@ -74,7 +74,7 @@ internal sealed class DryRun(ExperimentPlan plan, int threads)
 
     private void WriteMemory(TextWriter output)
     {
-        (long bytes, int parts) = Memory.OfLargestRun(plan);
+        (long bytes, int parts) = new RunSizes(plan).Largest;
         if (bytes >= WorthTelling)
         {
             long forRuns = Memory.ForRuns(Memory.Available);

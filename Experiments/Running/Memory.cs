@@ -7,9 +7,6 @@ namespace Experiments.Running;
 /// <summary>Memory: what a run needs, and what there is.</summary>
 internal static class Memory
 {
-    /// <summary>Points of a design that are looked at, from its first to its last.</summary>
-    private const int PointsAsked = 64;
-
     /// <summary>The program itself and its store, bytes. Measured: 0.1 GB for a small experiment, three times that while a large one is summarised.</summary>
     private const long OfProgram = 300_000_000;
 
@@ -53,29 +50,7 @@ internal static class Memory
     internal static long OfRun(Point point) => point.Policies.Max(policy => Footprint.BytesOf(point.Scenario, policy));
 
     /// <summary>Bytes of the largest run of an experiment, as far as a few dozen of its points tell.</summary>
-    internal static long OfRun(ExperimentPlan plan) => OfLargestRun(plan).Bytes;
-
-    /// <summary>Bytes of that run, and the parts of it on which several threads can work at a time.</summary>
-    internal static (long Bytes, int Parts) OfLargestRun(ExperimentPlan plan)
-    {
-        int last = plan.Points.Count - 1;
-        (long Bytes, int Parts) largest = (0, 1);
-        foreach (int index in Enumerable.Range(0, PointsAsked).Select(part => (int)((long)last * part / (PointsAsked - 1))).Distinct())
-        {
-            try
-            {
-                Point point = plan.Points[index];
-                long bytes = OfRun(point);
-                largest = bytes > largest.Bytes ? (bytes, Footprint.PartsOf(point.Scenario)) : largest;
-            }
-            catch (Exception contradiction) when (contradiction is InvalidDataException or ArgumentException or FormatException)
-            {
-                // A point that contradicts itself is recorded as failed when its turn comes.
-            }
-        }
-
-        return largest;
-    }
+    internal static long OfRun(ExperimentPlan plan) => new RunSizes(plan).Largest.Bytes;
 
     /// <summary>Bytes to ask a cluster for: just enough that as many runs are let in side by side.</summary>
     /// <param name="bytesOfRun">Bytes of one run.</param>

@@ -1,7 +1,6 @@
-using Experiments.Running;
 using Simulator.Engine;
 
-namespace Experiments.Cluster;
+namespace Experiments.Running;
 
 /// <summary>Memory of runs, and the threads that may work on each, as far as a few dozen points of an experiment tell.</summary>
 internal sealed class RunSizes
@@ -28,6 +27,9 @@ internal sealed class RunSizes
             }
         }
     }
+
+    /// <summary>Bytes of the largest run, and the parts of it on which several threads can work at a time.</summary>
+    internal (long Bytes, int Parts) Largest => _sizes.Count > 0 ? _sizes.MaxBy(size => size.Bytes) : (0, 1);
 
     /// <summary>Parts of the run that has fewest: so many threads find work on any of them.</summary>
     internal int Parts => _sizes.Select(size => size.Parts).DefaultIfEmpty(1).Min();
